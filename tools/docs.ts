@@ -1,0 +1,48 @@
+/**
+ * `npm run docs`: writes what is generated under docs/: the API reference from the doc comments of the public API, and the
+ * page of diagnostic codes from their registry. `--check` changes nothing and says which files are stale.
+ */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { compareFolders, describeDifferences } from './compare-folders';
+import { diagnosticsPage } from './generate-diagnostics-page';
+import { root, runTool } from './run';
+
+const docs = join(root, 'docs');
+const isGenerated = (file: string): boolean => file.startsWith('api/') || file === 'diagnostics.md';
+
+async function main(args: string[]): Promise<number> {
+  const fresh = mkdtempSync(join(tmpdir(), 'netpol-docs-'));
+  try {
+    const page = join(docs, 'diagnostics.md');
+    writeFileSync(
+      join(fresh, 'diagnostics.md'),
+      await format(diagnosticsPage(), { ...(await resolveConfig(page)), filepath: page }),
+    );
+    const api = join(fresh, 'api');
+    mkdirSync(api);
+    const { code, output } = await runTool('typedoc/bin/typedoc', ['--out', api]);
+    if (code !== 0) {
+      console.error(`${output}typedoc cannot make the API reference. Mend the doc comments and exports named above.`);
+      return code;
+    }
+    if (args.includes('--check')) {
+      const differences = compareFolders(docs, fresh, isGenerated);
+      if (differences.length > 0) {
+        console.error(describeDifferences(differences, 'docs', 'npm run docs'));
+      }
+      return differences.length > 0 ? 1 : 0;
+    }
+    rmSync(join(docs, 'api'), { recursive: true, force: true });
+    cpSync(fresh, docs, { recursive: true });
+    return 0;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
