@@ -1,0 +1,175 @@
+/**
+ * The package as a user gets it: packed, installed into an empty project from the tarball, used as the README says.
+ *
+ * The README's example is found by markers; readme-example.ts says which.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readmeExample } from './readme-example';
+
+const root = join(__dirname, '..', '..');
+/** What the README tells users to install beside us, and what runs TypeScript there. */
+const beside = ['cdk8s', 'constructs', 'typescript', 'ts-node', '@swc/core', '@types/node'];
+
+let scratch: string;
+let tarball: string;
+let packedFiles: string[];
+
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'netpol-package-'));
+  const [packed] = JSON.parse(sh(root, 'npm', 'pack', '--json', '--silent', '--pack-destination', scratch)) as {
+    filename: string;
+    files: { path: string }[];
+  }[];
+  tarball = join(scratch, packed.filename);
+  packedFiles = packed.files.map(({ path }) => path);
+});
+
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+describe('the tarball', () => {
+  test('holds the compiled library, its types and its documents, and nothing else', () => {
+    const surprising = packedFiles.filter(
+      (path) =>
+        !/^build\/.+\.(js|d\.ts)$/.test(path) &&
+        !['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'].includes(path),
+    );
+
+    expect(surprising).toEqual([]);
+    expect(packedFiles).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'build/index.js', 'build/index.d.ts']));
+  });
+
+  test('holds no tests', () => {
+    expect(packedFiles.filter((path) => /\btests?\b(?!ing)/.test(path))).toEqual([]);
+  });
+
+  test('passes publint', () => {
+    const output = sh(root, process.execPath, bin('publint/src/cli.js'), tarball, '--strict');
+
+    expect(output).toContain('All good!');
+  });
+
+  // No rule is ignored and no resolution left out: cdk8s projects still compile with TypeScript's node10 resolution,
+  // which is what "typesVersions" in package.json is for.
+  test('has types that every way of resolving modules finds', () => {
+    const output = sh(
+      root,
+      process.execPath,
+      bin('@arethetypeswrong/cli/dist/index.js'),
+      tarball,
+      '--no-color',
+      '--no-definitely-typed',
+    );
+
+    expect(output).toContain('No problems found');
+  });
+});
+
+describe('a new project', () => {
+  let project: string;
+  const example = (): ReturnType<typeof readmeExample> => {
+    const readme = join(root, 'README.md');
+    if (!existsSync(readme)) {
+      throw new Error('there is no README.md: its example is what this test runs');
+    }
+    return readmeExample(readFileSync(readme, 'utf8'));
+  };
+
+  beforeAll(() => {
+    project = join(scratch, 'project');
+    mkdirSync(project);
+    write('package.json', JSON.stringify({ name: 'infrastructure', version: '1.0.0', private: true }));
+    const versions = beside.map((name) => `${name}@${lockedVersion(name)}`);
+    sh(project, 'npm', 'install', '--silent', '--no-audit', '--no-fund', '--prefer-offline', tarball, ...versions);
+    write(
+      'tsconfig.json',
+      JSON.stringify({
+        compilerOptions: {
+          target: 'ES2022',
+          module: 'node16',
+          moduleResolution: 'node16',
+          strict: true,
+          skipLibCheck: false,
+          noEmit: true,
+        },
+        'ts-node': { swc: true },
+      }),
+    );
+  });
+
+  test('synthesizes from the README’s example exactly the YAML that the README shows', () => {
+    const { program, manifests } = example();
+    write('main.ts', program);
+
+    sh(project, process.execPath, '-r', 'ts-node/register', 'main.ts');
+
+    const files = readdirSync(join(project, 'dist')).sort();
+    expect(Object.fromEntries(files.map((file) => [`dist/${file}`, read(`dist/${file}`)]))).toEqual(
+      Object.fromEntries(manifests.map(({ file, text }) => [file, text])),
+    );
+  });
+
+  test('compiles the README’s example strictly, the declarations of all packages included', () => {
+    write('main.ts', example().program);
+
+    expect(sh(project, process.execPath, 'node_modules/typescript/bin/tsc', '-p', '.')).toBe('');
+  });
+
+  test('finds both entry points with TypeScript’s oldest way of resolving modules', () => {
+    write(
+      'old.ts',
+      "import * as netpol from 'cdk8s-netpol';\nimport * as testing from 'cdk8s-netpol/testing';\nexport const all = [netpol, testing];\n",
+    );
+
+    const options = ['--module', 'commonjs', '--moduleResolution', 'node10', '--target', 'es2022', '--strict'];
+    const more = ['--skipLibCheck', '--noEmit', '--types', 'node', 'old.ts'];
+
+    expect(sh(project, process.execPath, 'node_modules/typescript/bin/tsc', ...options, ...more)).toBe('');
+  });
+
+  test('loads both entry points with require and with import', () => {
+    write('load.cjs', "for (const m of ['cdk8s-netpol', 'cdk8s-netpol/testing']) console.log(typeof require(m));\n");
+    write(
+      'load.mjs',
+      "for (const m of ['cdk8s-netpol', 'cdk8s-netpol/testing']) console.log(typeof (await import(m)));\n",
+    );
+
+    expect(sh(project, process.execPath, 'load.cjs')).toBe('object\nobject\n');
+    expect(sh(project, process.execPath, 'load.mjs')).toBe('object\nobject\n');
+  });
+
+  const write = (file: string, text: string): void => {
+    writeFileSync(join(project, file), text);
+  };
+  const read = (file: string): string => readFileSync(join(project, file), 'utf8');
+});
+
+/** Runs a program and returns its standard output; a failure shows all that it printed. */
+function sh(cwd: string, command: string, ...args: string[]): string {
+  try {
+    return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    throw new Error(`${command} ${args.join(' ')} failed in ${cwd}\n${stdout ?? ''}${stderr ?? ''}`, { cause: error });
+  }
+}
+
+function bin(path: string): string {
+  return join(root, 'node_modules', path);
+}
+
+/** The version of a package that our own lock file names, so that a red test is never the work of somebody's new release. */
+function lockedVersion(name: string): string {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { version: string } | undefined>;
+  };
+  const version = lock.packages[`node_modules/${name}`]?.version;
+  if (version === undefined) {
+    throw new Error(`package-lock.json has no ${name}`);
+  }
+  return version;
+}
