@@ -1,0 +1,71 @@
+import type { IConstruct } from 'constructs';
+import { CODES } from '../diagnostics/codes';
+import { diagnose } from '../diagnostics/diagnose';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { recordOf, type Acknowledgement } from './construct-record';
+import { shown } from './value-problem';
+
+/** A warning that somebody found to be fine, and why. */
+export interface AcknowledgedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  readonly reason: string;
+}
+
+interface Placed extends Acknowledgement {
+  readonly constructPath: string;
+}
+
+/** Takes out the warnings that are acknowledged, and reports acknowledgements that are not in order. */
+export function applyAcknowledgements(
+  constructs: readonly IConstruct[],
+  diagnostics: readonly Diagnostic[],
+): { remaining: Diagnostic[]; acknowledged: AcknowledgedDiagnostic[] } {
+  const placed = constructs.flatMap((construct) =>
+    (recordOf(construct)?.acknowledgements ?? []).map((each): Placed => ({
+      ...each,
+      constructPath: construct.node.path,
+    })),
+  );
+  const remaining: Diagnostic[] = [];
+  const acknowledged: AcknowledgedDiagnostic[] = [];
+  const used = new Set<Placed>();
+  for (const diagnostic of diagnostics) {
+    const matching = placed.filter((each) => acknowledges(each, diagnostic));
+    for (const each of matching) used.add(each);
+    if (matching.length === 0) remaining.push(diagnostic);
+    else acknowledged.push({ diagnostic, reason: matching[0].reason });
+  }
+  for (const each of placed) remaining.push(...faultsOf(each, used.has(each)));
+  return { remaining, acknowledged };
+}
+
+function acknowledges({ code, reason, constructPath }: Placed, diagnostic: Diagnostic): boolean {
+  const path = diagnostic.constructPath ?? '';
+  return (
+    diagnostic.severity !== 'error' &&
+    diagnostic.code === code &&
+    isReason(reason) &&
+    (path === constructPath || path.startsWith(`${constructPath}/`))
+  );
+}
+
+function faultsOf({ code, reason, site, constructPath }: Placed, isUsed: boolean): Diagnostic[] {
+  const origin = { constructPath, location: site };
+  const description = (CODES as Partial<Record<string, { severity: string }>>)[code];
+  if (!description || description.severity === 'error') {
+    const message = description ? `${code} is an error` : `${shown(code)} is no diagnostic code`;
+    const help = 'mend the error; only warnings can be acknowledged';
+    return [diagnose('cannot-acknowledge', origin, { message, help })];
+  }
+  if (!isReason(reason)) {
+    const message = `${code} is acknowledged without a reason`;
+    return [diagnose('reason-missing', origin, { message, help: 'say why the finding is fine as it is' })];
+  }
+  if (isUsed) return [];
+  const message = `${code} is acknowledged here, but it is not found any more`;
+  return [diagnose('stale-acknowledgement', origin, { message, help: 'delete the acknowledgement' })];
+}
+
+function isReason(reason: string): boolean {
+  return typeof reason === 'string' && reason.trim() !== '';
+}

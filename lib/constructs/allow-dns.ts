@@ -1,0 +1,31 @@
+import type { Construct } from 'constructs';
+import { Dns } from './dns';
+import type { GraphBuilder } from './graph-builder';
+import { Layer } from './options';
+import { Rule, type RuleProps } from './rule';
+import { settingAt } from './settings';
+
+/** Options of {@link AllowDns}. */
+export interface AllowDnsProps extends RuleProps {
+  /** How the pods resolve names. @default - as the Defaults say, Dns.kubeDns() */
+  readonly dns?: Dns;
+  /** Says that it is meant that this allow isolates its subject for egress (else the warning `implicit-isolation`). @default false */
+  readonly isolates?: boolean;
+}
+
+/** Allows the subject to resolve names: UDP and TCP to the resolvers (S64). */
+export class AllowDns extends Rule {
+  private readonly props: AllowDnsProps;
+
+  public constructor(scope: Construct, id: string, props: AllowDnsProps = {}) {
+    super(scope, id, props, Layer.BASELINE);
+    this.props = props;
+  }
+
+  /** @internal */
+  public override _declare(builder: GraphBuilder): void {
+    const { _resolvers, _ports } = this.props.dns ?? settingAt(this, 'dns') ?? Dns.kubeDns();
+    const { isolates } = this.props;
+    builder.addAllowRule(this, { direction: 'egress', peers: _resolvers, ports: _ports, isolates });
+  }
+}

@@ -1,0 +1,76 @@
+import type { IConstruct } from 'constructs';
+import { compareText } from '../base/compare-text';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { AppGraph, GraphRule } from '../graph/app-graph';
+import { lower, type Lowering } from '../lower/lower';
+import { applyAcknowledgements, type AcknowledgedDiagnostic } from './acknowledgements';
+import type { AppCollection } from './app-collection';
+import { checkCdk8sVersion } from './cdk8s-version';
+import { recordOf } from './construct-record';
+import { readForeignPolicies } from './foreign-policies';
+import { GraphBuilder } from './graph-builder';
+import { mergeNamespaces, type MergedNamespace } from './merge-namespaces';
+import type { Namespace } from './namespace';
+import { findFileClashes } from './output-files';
+import type { Rule } from './rule';
+import { validateLowered } from './validate-lowered';
+
+/** Everything known about an app: what it declares, what that lowers to, and what was found on the way. */
+export interface AppAnalysis {
+  readonly collection: AppCollection;
+  readonly graph: AppGraph;
+  readonly lowering: Lowering;
+  readonly namespaces: ReadonlyMap<string, MergedNamespace>;
+  readonly constructOf: ReadonlyMap<GraphRule, Rule>;
+  readonly errors: readonly Diagnostic[];
+  readonly warnings: readonly Diagnostic[];
+  readonly acknowledged: readonly AcknowledgedDiagnostic[];
+}
+
+export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnalysis {
+  const diagnostics: Diagnostic[] = [...checkCdk8sVersion(root)];
+  // Findings and their order must not depend on the order of construct calls.
+  const byPath = [...collection.constructs].sort((a, b) => compareText(a.node.path, b.node.path));
+  const namespaces = mergeNamespaces(byPath.filter(isNamespace), diagnostics);
+  const foreign = readForeignPolicies(collection.foreignPolicies, diagnostics);
+  const graphNamespaces = new Map([...namespaces].map(([name, { graphNamespace }]) => [name, graphNamespace]));
+  const builder = new GraphBuilder(root, graphNamespaces, foreign);
+  for (const construct of byPath) recordOf(construct)?.declare(builder);
+  const graph = builder.build();
+  const lowering = lower(graph);
+  diagnostics.push(...builder.diagnostics, ...lowering.diagnostics);
+  diagnostics.push(...findFileClashes(root, collection, lowering, namespaces));
+  // What is wrong with a construct would come back as many errors of the policies made from it.
+  if (!diagnostics.some(isError)) diagnostics.push(...validateLowered(lowering));
+
+  const { remaining, acknowledged } = applyAcknowledgements(byPath, diagnostics);
+  return {
+    collection,
+    graph,
+    lowering,
+    namespaces,
+    constructOf: builder.constructOf,
+    errors: sortByPlace(remaining.filter(isError)),
+    warnings: sortByPlace(remaining.filter((diagnostic) => !isError(diagnostic))),
+    acknowledged,
+  };
+}
+
+function isNamespace(construct: IConstruct): construct is Namespace {
+  return recordOf(construct)?.kind === 'namespace';
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
+function sortByPlace(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  // The sort is stable: errors of one object stay in the order in which the API server reports them.
+  return [...diagnostics].sort(
+    (a, b) =>
+      compareText(a.file ?? '', b.file ?? '') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compareText(a.constructPath ?? '', b.constructPath ?? ''),
+  );
+}

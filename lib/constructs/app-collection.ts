@@ -1,0 +1,84 @@
+import { ApiObject, Chart, YamlOutputType, type App } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { Application } from './application';
+import { recordOf } from './construct-record';
+import { LoweredObject } from './lowered-object';
+
+/** A NetworkPolicy that the constructs did not make, as it will be written. */
+export interface ForeignManifest {
+  readonly object: ApiObject;
+  /** Text by which a change is noticed. */
+  readonly text: string;
+  readonly manifest: unknown;
+}
+
+/** Everything in the tree of an app that the analysis depends on. */
+export interface AppCollection {
+  /** Constructs of this package, in the order of the tree. */
+  readonly constructs: readonly IConstruct[];
+  readonly applications: readonly Application[];
+  readonly hasPlainCharts: boolean;
+  readonly foreignPolicies: readonly ForeignManifest[];
+  /** Objects that are written to a file of their own; empty where files hold many. */
+  readonly singleFileObjects: readonly ApiObject[];
+}
+
+export function collectApp(root: IConstruct): AppCollection {
+  const constructs: IConstruct[] = [];
+  const applications: Application[] = [];
+  const foreignPolicies: ForeignManifest[] = [];
+  const singleFileObjects: ApiObject[] = [];
+  const hasFilePerObject = writesFilePerObject(root);
+  let hasPlainCharts = false;
+
+  const visit = (construct: IConstruct): void => {
+    if (LoweredObject.isLoweredObject(construct)) return;
+    const record = recordOf(construct);
+    if (record) {
+      constructs.push(construct);
+      if (record.kind === 'application') applications.push(construct as Application);
+    } else if (construct instanceof ApiObject) {
+      if (hasFilePerObject) singleFileObjects.push(construct);
+      if (isNetworkPolicy(construct)) foreignPolicies.push(readForeign(construct));
+    } else if (construct instanceof Chart) {
+      hasPlainCharts = true;
+    }
+    for (const child of construct.node.children) visit(child);
+  };
+  visit(root);
+  return { constructs, applications, hasPlainCharts, foreignPolicies, singleFileObjects };
+}
+
+export function isEqualCollection(a: AppCollection, b: AppCollection): boolean {
+  return (
+    isEqualList(a.constructs, b.constructs) &&
+    isEqualList(a.singleFileObjects, b.singleFileObjects) &&
+    isEqualList(textsOf(a), textsOf(b)) &&
+    isEqualList(
+      a.foreignPolicies.map(({ object }) => object),
+      b.foreignPolicies.map(({ object }) => object),
+    )
+  );
+}
+
+function isEqualList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, position) => item === b[position]);
+}
+
+function textsOf({ foreignPolicies }: AppCollection): string[] {
+  return foreignPolicies.map(({ text }) => text);
+}
+
+function writesFilePerObject(root: IConstruct): boolean {
+  const type = (root as Partial<App>).yamlOutputType;
+  return type === YamlOutputType.FILE_PER_RESOURCE || type === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
+}
+
+function isNetworkPolicy({ apiVersion, kind }: ApiObject): boolean {
+  return apiVersion === 'networking.k8s.io/v1' && kind === 'NetworkPolicy';
+}
+
+function readForeign(object: ApiObject): ForeignManifest {
+  const manifest: unknown = object.toJson();
+  return { object, text: JSON.stringify(manifest), manifest };
+}

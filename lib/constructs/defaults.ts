@@ -1,0 +1,26 @@
+import type { IConstruct } from 'constructs';
+import { stateOf } from './app-state';
+import { captureSite } from './creation-site';
+import { DEFAULTS, defaultsAt, type DefaultsProps, type ScopeDefaults } from './settings';
+
+/**
+ * Settings for everything below a scope. The nearest scope that sets something wins, setting by setting, so a platform
+ * team sets them once for the App and an application overrides what differs.
+ */
+export class Defaults {
+  /** The settings of a scope, e.g. of the App. */
+  public static of(scope: IConstruct): Defaults {
+    return new Defaults(scope);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /** Sets what is given, and leaves the other settings of the scope as they are. */
+  public set(props: DefaultsProps): void {
+    const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
+    const site = captureSite(this.set);
+    const value: ScopeDefaults = { props: { ...defaultsAt(this.scope)?.props, ...given }, site };
+    Object.defineProperty(this.scope, DEFAULTS, { value, configurable: true });
+    stateOf(this.scope.node.root).touch();
+  }
+}

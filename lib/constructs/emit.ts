@@ -1,0 +1,34 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { LoweredPolicy } from '../lower/assemble';
+import { writeNetworkPolicy } from '../manifest/write-network-policy';
+import type { AppAnalysis } from './app-analysis';
+import { LoweredObject, type LoweredManifest } from './lowered-object';
+import type { MergedNamespace } from './merge-namespaces';
+import { applicationAbove } from './scopes';
+
+/** Puts namespaces and policies into the tree, each below the construct it comes from where that is in the right file. */
+export function emitPolicies(analysis: AppAnalysis): ApiObject[] {
+  const objects: ApiObject[] = [];
+  for (const [name, merged] of analysis.namespaces) {
+    if (merged.owner && merged.isCreated) objects.push(emitNamespace(name, merged, merged.owner));
+  }
+  for (const lowered of analysis.lowering.policies) objects.push(emitPolicy(lowered, analysis));
+  return objects;
+}
+
+function emitNamespace(name: string, { labels }: MergedNamespace, owner: Construct): ApiObject {
+  const sorted = Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const metadata = { ...(Object.keys(sorted).length > 0 && { labels: sorted }), name };
+  return new LoweredObject(owner, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata });
+}
+
+function emitPolicy({ policy, rules }: LoweredPolicy, { namespaces, constructOf }: AppAnalysis): ApiObject {
+  const owner = namespaces.get(policy.namespace)?.owner;
+  const construct = constructOf.get(rules[0]);
+  if (!owner || !construct) throw new Error(`no construct owns the policy ${policy.namespace}/${policy.name}`);
+  // cdk8s writes an object to the file of the chart that it stands in, so a policy for a namespace of another
+  // application stands below that namespace instead of below its rule.
+  const scope = applicationAbove(construct) === applicationAbove(owner) ? construct : owner;
+  return new LoweredObject(scope, `policy ${policy.name}`, writeNetworkPolicy(policy) as LoweredManifest);
+}

@@ -1,0 +1,63 @@
+import { diagnose } from '../diagnostics/diagnose';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { ForeignPolicy } from '../graph/app-graph';
+import { LabelSelector, type LabelRequirement } from '../model/label-selector';
+import { validateNetworkPolicy } from '../validation';
+import type { ForeignManifest } from './app-collection';
+import { originOf } from './construct-record';
+import { ForeignPolicies } from './options';
+import { settingAt } from './settings';
+
+/** Namespace that a client assumes where a manifest names none (S1). */
+const DEFAULT_NAMESPACE = 'default';
+
+/** Validates the policies that the constructs did not make, and reads what they isolate. */
+export function readForeignPolicies(manifests: readonly ForeignManifest[], diagnostics: Diagnostic[]): ForeignPolicy[] {
+  return manifests.flatMap(({ object, manifest }) => {
+    const origin = originOf(object);
+    const kubernetesVersion = settingAt(object, 'kubernetesVersion');
+    const found = validateNetworkPolicy(manifest, { kubernetesVersion });
+    diagnostics.push(...found.map((each) => ({ ...each, constructPath: origin.constructPath })));
+    if (settingAt(object, 'foreignPolicies') === ForeignPolicies.FORBID) {
+      const message = 'this NetworkPolicy was not made by the constructs, and the Defaults in force forbid that';
+      const help = 'express it with constructs, or set foreignPolicies: ForeignPolicies.ALLOW for this scope';
+      diagnostics.push(diagnose('foreign-policy-forbidden', origin, { message, help }));
+    }
+    return found.some(({ severity }) => severity === 'error') ? [] : [readPolicy(manifest as ValidManifest, origin)];
+  });
+}
+
+/** A manifest that validation found nothing wrong with. */
+interface ValidManifest {
+  readonly metadata: { readonly name?: string; readonly namespace?: string; readonly generateName?: string };
+  readonly spec?: {
+    readonly podSelector?: {
+      readonly matchLabels?: Record<string, string>;
+      readonly matchExpressions?: readonly (Omit<LabelRequirement, 'values'> & { values?: string[] })[];
+    };
+    readonly policyTypes?: readonly string[];
+    readonly egress?: readonly unknown[];
+  };
+}
+
+function readPolicy({ metadata, spec }: ValidManifest, origin: ForeignPolicy['origin']): ForeignPolicy {
+  const { matchLabels, matchExpressions } = spec?.podSelector ?? {};
+  const expressions = (matchExpressions ?? []).map((each) => ({ ...each, values: each.values ?? [] }));
+  return {
+    namespace: metadata.namespace ?? DEFAULT_NAMESPACE,
+    name: metadata.name ?? metadata.generateName ?? '',
+    pods: LabelSelector.of(matchLabels ?? undefined, expressions),
+    isolates: isolatedDirections(spec),
+    origin,
+  };
+}
+
+/** The directions in which a policy isolates, with the server's default where it names none (S4, S5). */
+function isolatedDirections(spec: ValidManifest['spec']): ForeignPolicy['isolates'] {
+  const types = spec?.policyTypes ?? [];
+  if (types.length === 0) return spec?.egress?.length ? ['ingress', 'egress'] : ['ingress'];
+  return [
+    ...(types.includes('Ingress') ? (['ingress'] as const) : []),
+    ...(types.includes('Egress') ? (['egress'] as const) : []),
+  ];
+}

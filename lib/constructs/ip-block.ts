@@ -1,0 +1,58 @@
+import { isStrictSubset, parseCidr, type Cidr } from '../model/cidr';
+import type { IpBlock } from '../model/network-policy';
+import { shown, type ValueProblem } from './value-problem';
+
+/** An ip block made from what a user gave, with everything that is wrong with it. */
+export interface CheckedIpBlock {
+  readonly block: IpBlock;
+  readonly problems: readonly ValueProblem[];
+}
+
+/** Checks as strictly as the newest API server does (V33 to V36), whatever the version of the cluster. */
+export function checkedIpBlock(cidr: string, except: readonly string[] = []): CheckedIpBlock {
+  const problems: ValueProblem[] = [];
+  const outer = checkedCidr(cidr, problems);
+  for (const hole of except) {
+    const inner = checkedCidr(hole, problems);
+    if (!outer || !inner || isStrictSubset(inner, outer)) continue;
+    const why = inner.family === outer.family ? 'does not lie strictly inside' : `is ${inner.family}, and not in`;
+    problems.push({
+      code: 'cidr-except-outside',
+      message: `except ${shown(hole)} ${why} ${shown(cidr)}`,
+      help: 'except only narrows its own cidr: name a smaller range inside it, or leave it out',
+    });
+  }
+  return { block: { cidr, except: [...except] }, problems };
+}
+
+function checkedCidr(text: string, problems: ValueProblem[]): Cidr | undefined {
+  const cidr = typeof text === 'string' ? parseCidr(text) : undefined;
+  if (!cidr) problems.push({ code: 'cidr-invalid', message: `${shown(text)} is no CIDR`, help: howToWrite(text) });
+  else if (cidr.defect) problems.push(defectOf(text, cidr));
+  return cidr;
+}
+
+function howToWrite(text: unknown): string {
+  const asHost = typeof text === 'string' ? hostCidr(text) : undefined;
+  return asHost
+    ? `a single address is written ${asHost}`
+    : 'write an address and a prefix length, e.g. 10.0.0.0/8 or fd00::/8';
+}
+
+/** The CIDR of a single address given without a prefix length. */
+export function hostCidr(text: string): string | undefined {
+  return [`${text}/32`, `${text}/128`].find((candidate) => {
+    const cidr = parseCidr(candidate);
+    return cidr !== undefined && cidr.first === cidr.last && !cidr.defect;
+  });
+}
+
+function defectOf(text: string, { defect, canonical }: Cidr): ValueProblem {
+  const why = {
+    'leading-zeros': 'has leading zeros, which some read as octal',
+    'ipv4-mapped': 'is an IPv4 address in IPv6 form, which plugins read differently',
+    'host-bits': 'has bits set beyond its prefix length',
+  }[defect as NonNullable<Cidr['defect']>];
+  const help = defect === 'ipv4-mapped' ? 'write it as an IPv4 CIDR' : `write ${canonical}, if that is what is meant`;
+  return { code: 'cidr-invalid', message: `CIDR ${shown(text)} ${why}`, help };
+}

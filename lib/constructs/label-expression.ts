@@ -1,0 +1,84 @@
+import { labelKeyProblems, labelValueProblems } from '../model/label-syntax';
+import { LabelSelector, type LabelOperator, type LabelRequirement } from '../model/label-selector';
+import { problemsAt, shown, type ValueProblem } from './value-problem';
+
+/** One condition on a label; conditions of a selector are all AND-ed (S28, S29). */
+export class LabelExpression {
+  /** The label is there and has one of the values. */
+  public static in(key: string, values: string[]): LabelExpression {
+    return LabelExpression.make(LabelExpression.in, key, 'In', values);
+  }
+
+  /** The label is absent, or has none of the values. Note that a pod without the label matches. */
+  public static notIn(key: string, values: string[]): LabelExpression {
+    return LabelExpression.make(LabelExpression.notIn, key, 'NotIn', values);
+  }
+
+  /** The label is there, whatever its value. */
+  public static exists(key: string): LabelExpression {
+    return LabelExpression.make(LabelExpression.exists, key, 'Exists', []);
+  }
+
+  /** The label is absent. */
+  public static doesNotExist(key: string): LabelExpression {
+    return LabelExpression.make(LabelExpression.doesNotExist, key, 'DoesNotExist', []);
+  }
+
+  private static make(
+    factory: (...args: never[]) => LabelExpression,
+    key: string,
+    operator: LabelOperator,
+    values: readonly string[],
+  ): LabelExpression {
+    const problems = [...keyProblems(key), ...values.flatMap((value) => valueProblems(key, value))];
+    if (values.length === 0 && (operator === 'In' || operator === 'NotIn')) {
+      const message = `${operator} on label ${shown(key)} compares with no value`;
+      const help = 'name at least one value, or use LabelExpression.exists or doesNotExist';
+      problems.push({ code: 'label-values-missing', message, help });
+    }
+    return new LabelExpression({ key, operator, values: [...values] }, problemsAt(factory, problems));
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _requirement: LabelRequirement,
+    /** @internal */
+    public readonly _problems: readonly ValueProblem[],
+  ) {
+    Object.freeze(this);
+  }
+}
+
+/** A selector made from what a user gave, with everything that is wrong with it. */
+export interface CheckedSelector {
+  readonly selector: LabelSelector;
+  readonly problems: readonly ValueProblem[];
+}
+
+export function checkedSelector(
+  labels: { readonly [key: string]: string } = {},
+  expressions: readonly LabelExpression[] = [],
+): CheckedSelector {
+  const problems = [...labelProblems(labels), ...expressions.flatMap((expression) => expression._problems)];
+  const requirements = expressions.map((expression) => expression._requirement);
+  return { selector: LabelSelector.of({ ...labels }, requirements), problems };
+}
+
+export function labelProblems(labels: { readonly [key: string]: string }): ValueProblem[] {
+  return Object.entries(labels).flatMap(([key, value]) => [...keyProblems(key), ...valueProblems(key, value)]);
+}
+
+function keyProblems(key: string): ValueProblem[] {
+  const wrong = typeof key === 'string' ? labelKeyProblems(key) : ['it is no string'];
+  if (wrong.length === 0) return [];
+  const help = 'use an optional DNS prefix with "/", and a name of at most 63 letters, digits, "-", "_" and "."';
+  return [{ code: 'label-key-invalid', message: `label key ${shown(key)}: ${wrong.join('; ')}`, help }];
+}
+
+function valueProblems(key: string, value: string): ValueProblem[] {
+  const wrong = typeof value === 'string' ? labelValueProblems(value) : ['it is no string'];
+  if (wrong.length === 0) return [];
+  const help = 'use at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends';
+  const message = `value ${shown(value)} of label ${shown(key)}: ${wrong.join('; ')}`;
+  return [{ code: 'label-value-invalid', message, help }];
+}

@@ -1,0 +1,83 @@
+import { diagnose } from '../diagnostics/diagnose';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { GraphNamespace } from '../graph/app-graph';
+import { dnsLabelProblems } from '../model/dns-name';
+import { LabelSelector } from '../model/label-selector';
+import { NAMESPACE_NAME_LABEL } from '../model/policy-peer';
+import { originOf } from './construct-record';
+import { labelProblems } from './label-expression';
+import type { Namespace } from './namespace';
+import { applicationAbove } from './scopes';
+import { diagnoseValue, shown } from './value-problem';
+
+/** A namespace of the graph, with the constructs that declare it: the first owned one by path decides where it is written. */
+export interface MergedNamespace {
+  readonly graphNamespace: GraphNamespace;
+  readonly owner: Namespace | undefined;
+  readonly isCreated: boolean;
+  /** Labels that users gave it. */
+  readonly labels: { readonly [key: string]: string };
+}
+
+/** Merges namespaces of the same name. `namespaces` is expected in the order of their paths. */
+export function mergeNamespaces(
+  namespaces: readonly Namespace[],
+  diagnostics: Diagnostic[],
+): Map<string, MergedNamespace> {
+  const byName = new Map<string, Namespace[]>();
+  for (const namespace of namespaces) {
+    checkNamespace(namespace, diagnostics);
+    byName.set(namespace.namespaceName, [...(byName.get(namespace.namespaceName) ?? []), namespace]);
+  }
+  return new Map([...byName].map(([name, same]) => [name, merge(name, same, diagnostics)]));
+}
+
+function checkNamespace(namespace: Namespace, diagnostics: Diagnostic[]): void {
+  const origin = originOf(namespace);
+  const { namespaceName: name, _props: props } = namespace;
+  const wrong = typeof name === 'string' ? dnsLabelProblems(name) : ['it is no string'];
+  if (wrong.length > 0) {
+    const message = `namespace name ${shown(name)}: ${wrong.join('; ')}`;
+    const help = 'give it another id, or set name to what stands in metadata.name';
+    diagnostics.push(diagnose('namespace-name-invalid', origin, { message, help }));
+  }
+  for (const problem of labelProblems(props.labels ?? {})) diagnostics.push(diagnoseValue(problem, origin));
+  if (!applicationAbove(namespace)) {
+    const message = `namespace ${shown(name)} stands outside every Application`;
+    const help = 'create it in the scope of an Application, whose file its policies go to';
+    diagnostics.push(diagnose('application-missing', origin, { message, help }));
+  }
+  if (props.selectedByLabels && Object.keys(props.labels ?? {}).length === 0) {
+    const message = `namespace ${shown(name)} is to be selected by its labels, and has none`;
+    diagnostics.push(
+      diagnose('selector-empty', origin, { message, help: 'give it labels, or leave selectedByLabels out' }),
+    );
+  }
+}
+
+function merge(name: string, same: readonly Namespace[], diagnostics: Diagnostic[]): MergedNamespace {
+  const labels: Record<string, string> = {};
+  for (const namespace of same) {
+    for (const [key, value] of Object.entries(namespace._props.labels ?? {})) {
+      if (Object.hasOwn(labels, key) && labels[key] !== value) {
+        const message = `namespace ${shown(name)} has label ${key}=${shown(value)} here and ${shown(labels[key])} elsewhere in the app`;
+        const help = 'the same name is the same namespace: give both the same labels, or leave them out on one';
+        diagnostics.push(diagnose('namespace-labels-disagree', originOf(namespace), { message, help }));
+      }
+      labels[key] ??= value;
+    }
+  }
+  const owner = same.find(({ isImported }) => !isImported);
+  const selectedByLabels = same.some(({ _props: props }) => props.selectedByLabels) && Object.keys(labels).length > 0;
+  return {
+    graphNamespace: {
+      name,
+      labels: { ...labels, [NAMESPACE_NAME_LABEL]: name },
+      selector: LabelSelector.of(selectedByLabels ? labels : { [NAMESPACE_NAME_LABEL]: name }),
+      owned: owner !== undefined,
+    },
+    owner,
+    isCreated: same.some(({ isImported, _props: props }) => props.create === true && !isImported),
+    labels,
+  };
+}

@@ -1,0 +1,18 @@
+import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
+import { LoweredObject } from './lowered-object';
+
+/** The objects of a chart, dependencies first, as cdk8s itself lists them. */
+export function objectsOf(chart: Chart): ApiObject[] {
+  return new DependencyGraph(chart.node)
+    .topology()
+    .filter((construct): construct is ApiObject => construct instanceof ApiObject && Chart.of(construct) === chart);
+}
+
+/** Namespaces that we made first, then everything else as it came, then the policies by namespace and name. */
+export function inOutputOrder(objects: readonly ApiObject[]): ApiObject[] {
+  const lowered = objects.filter((object): object is LoweredObject => LoweredObject.isLoweredObject(object));
+  const foreign = objects.filter((object) => !LoweredObject.isLoweredObject(object));
+  lowered.sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
+  const isNamespace = (object: LoweredObject): boolean => object.kind === 'Namespace';
+  return [...lowered.filter(isNamespace), ...foreign, ...lowered.filter((object) => !isNamespace(object))];
+}

@@ -1,0 +1,43 @@
+import { AllowFrom, AllowTo, type AllowProps } from './allow';
+import type { IPeer } from './peer';
+import type { ISubject } from './subject';
+
+/** Options of `allowFrom` and `allowTo`. */
+export interface SugarProps extends AllowProps {
+  /** Id of the rule below its subject. @default - `allow-from-` or `allow-to-` and the id of the peer */
+  readonly id?: string;
+}
+
+export function allowFrom(subject: ISubject, peer: IPeer, { id, ...props }: SugarProps): AllowFrom {
+  return new AllowFrom(scopeOf(subject), freeId(subject, id ?? `allow-from-${slug(subject, peer)}`), {
+    ...props,
+    from: [peer],
+  });
+}
+
+export function allowTo(subject: ISubject, peer: IPeer, { id, ...props }: SugarProps): AllowTo {
+  return new AllowTo(scopeOf(subject), freeId(subject, id ?? `allow-to-${slug(subject, peer)}`), {
+    ...props,
+    to: [peer],
+  });
+}
+
+type Scope = ConstructorParameters<typeof AllowFrom>[0];
+
+function scopeOf(subject: ISubject): Scope {
+  return subject as unknown as Scope;
+}
+
+/** A tier of another namespace is named with it, so that tiers of two namespaces with one id stay apart. */
+function slug(subject: ISubject, peer: IPeer): string {
+  const { _slug, _target } = peer.asPeer();
+  if ('kind' in _target || _target.namespaceName === subject.namespaceName) return _slug;
+  return _slug === _target.namespaceName ? _slug : `${_target.namespaceName}-${_slug}`;
+}
+
+/** The same flow may be written twice, with other ports: it is one flow, and the second rule needs an id of its own. */
+function freeId(subject: ISubject, id: string): string {
+  let free = id;
+  for (let count = 2; subject.node.tryFindChild(free); count++) free = `${id}-${count}`;
+  return free;
+}

@@ -1,0 +1,19 @@
+import { constructCodes } from './construct-codes';
+import { validationCodes } from './validation-codes';
+
+/** What is always true of a code, whatever the case at hand. `docs/diagnostics.md` is generated from it. */
+export interface CodeDescription {
+  readonly severity: 'error' | 'warning' | 'info';
+  /** One line: the class of defect. */
+  readonly title: string;
+  /** Why it matters: what Kubernetes does with it. */
+  readonly why: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+/** Every diagnostic code with its description. Codes are semver surface and are never used again for something else. */
+export const CODES = { ...constructCodes, ...validationCodes } satisfies Record<string, CodeDescription>;
+
+/** Name of a class of finding. */
+export type DiagnosticCode = keyof typeof CODES;

@@ -1,0 +1,8 @@
+import type { SourceLocation } from './source-location';
+
+/** Where something was declared: the construct, and the line of the user's code that made it. */
+export interface Origin {
+  readonly constructPath: string;
+  /** Called only when something is reported: reading a position out of a stack costs more than keeping the stack. */
+  readonly location: () => SourceLocation | undefined;
+}

@@ -1,0 +1,20 @@
+import type { Diagnostic } from './diagnostic';
+
+/** Diagnostics as text for people: what, where, how to mend it. */
+export function renderDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map(renderDiagnostic).join('\n\n');
+}
+
+function renderDiagnostic(diagnostic: Diagnostic): string {
+  const { severity, code, message, path, help, constructPath, file, line, column, subject } = diagnostic;
+  const lines = [`${severity}[${code}] ${path === undefined ? '' : `${path}: `}${message}`];
+  if (file !== undefined) lines.push(`  at ${file}:${line}:${column}`);
+  if (constructPath !== undefined) lines.push(`  construct: ${constructPath}`);
+  if (subject?.name !== undefined) {
+    lines.push(
+      `  object: ${subject.kind} ${subject.namespace === undefined ? '' : `${subject.namespace}/`}${subject.name}`,
+    );
+  }
+  if (help !== undefined) lines.push(`  help: ${help}`);
+  return lines.join('\n');
+}

@@ -1,0 +1,71 @@
+/**
+ * Kubernetes NetworkPolicies as typed cdk8s constructs.
+ *
+ * @module cdk8s-netpol
+ */
+
+// Things: who talks.
+export { Application, type ApplicationProps } from './constructs/application';
+export { Namespace, type NamespaceProps } from './constructs/namespace';
+export { Tier, type TierProps } from './constructs/tier';
+export type { ICdk8sPlusContainer, ICdk8sPlusContainerPort, ICdk8sPlusWorkload } from './constructs/workload';
+
+// Rules: who may talk to whom.
+export {
+  AllowAllEgress,
+  AllowAllIngress,
+  AllowFrom,
+  AllowSameNamespace,
+  AllowTo,
+  type AllowFromProps,
+  type AllowProps,
+  type AllowSameNamespaceProps,
+  type AllowToProps,
+} from './constructs/allow';
+export { AllowDns, type AllowDnsProps } from './constructs/allow-dns';
+export {
+  DenyAll,
+  DenyAllEgress,
+  DenyAllIngress,
+  DenyFrom,
+  DenyTo,
+  type DenyFromProps,
+  type DenyToProps,
+} from './constructs/deny';
+export { Rule, type RuleProps } from './constructs/rule';
+export type { SugarProps } from './constructs/sugar';
+
+// Values: the other end of a rule, and the ports.
+export {
+  Peer,
+  type HostPeerProps,
+  type IPeer,
+  type IpBlockPeerProps,
+  type NamespacesPeerProps,
+  type PodsPeerProps,
+} from './constructs/peer';
+export type { ICdk8sPlusPeer, TierPeerConfig, TierPodSelectorConfig } from './constructs/cdk8s-plus';
+export type { ISubject } from './constructs/subject';
+export { LabelExpression } from './constructs/label-expression';
+export { Namespaces } from './constructs/namespaces';
+export { Port, Protocol } from './constructs/port';
+export { Dns, type CustomDnsProps } from './constructs/dns';
+export { DNS_PROFILES, type DnsProfile } from './constructs/dns-profiles';
+export { NOT_INTERNET, type SpecialRange } from './constructs/special-addresses';
+
+// Settings.
+export { Defaults } from './constructs/defaults';
+export type { DefaultsProps } from './constructs/settings';
+export { ForeignPolicies, Grouping, Layer, Pairing } from './constructs/options';
+
+// Findings.
+export { Diagnostics } from './constructs/diagnostics';
+export type { AcknowledgedDiagnostic } from './constructs/acknowledgements';
+export { SynthesisError } from './constructs/synthesis-error';
+export { NetpolConstruct } from './constructs/netpol-construct';
+export { CODES, type CodeDescription, type DiagnosticCode } from './diagnostics/codes';
+export type { Diagnostic, DiagnosticSubject, ErrorReason, Severity } from './diagnostics/diagnostic';
+export { renderDiagnostics } from './diagnostics/render-diagnostics';
+
+// Validation of any NetworkPolicy.
+export { validateNetworkPolicy, validateNetworkPolicyUpdate } from './validation';

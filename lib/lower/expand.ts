@@ -1,0 +1,68 @@
+/*
+ * Rules to their own halves. Laws: the result does not depend on the order of the rules; the same flow declared twice,
+ * from either end, is one flow with the union of the ports; nothing but what a rule declares comes out.
+ */
+import { diagnose } from '../diagnostics/diagnose';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { endpointKey, type AllowRule, type GraphPeer } from '../graph/app-graph';
+import type { PolicyPorts } from '../model/policy-ports';
+import { halfKey, type Half } from './half';
+
+interface DeclaredHalf {
+  readonly flow: string;
+  readonly peer: GraphPeer;
+  readonly rules: AllowRule[];
+}
+
+/** Own halves of all rules by their key, in the order of `rules`, which is expected to be sorted. */
+export function expandRules(rules: readonly AllowRule[], diagnostics: Diagnostic[]): Map<string, Half> {
+  const portsOfFlow = new Map<string, PolicyPorts>();
+  const declared = new Map<string, DeclaredHalf>();
+
+  for (const rule of rules) {
+    let portsReported = false;
+    for (const peer of rule.peers) {
+      const ports = rule.ports ?? destinationPorts(rule, peer);
+      if (!ports) {
+        if (!portsReported) diagnostics.push(portsMissing(rule, peer));
+        portsReported = true;
+        continue;
+      }
+      const key = halfKey(rule.subject, rule.direction, peer);
+      const flow = flowKey(rule, peer) ?? key;
+      portsOfFlow.set(flow, portsOfFlow.get(flow)?.union(ports) ?? ports);
+      const half = declared.get(key);
+      if (!half) declared.set(key, { flow, peer, rules: [rule] });
+      else if (!half.rules.includes(rule)) half.rules.push(rule);
+    }
+  }
+
+  const halves = new Map<string, Half>();
+  for (const [key, { flow, peer, rules: declaring }] of declared) {
+    const { subject, direction, policyName } = declaring[0];
+    const ports = portsOfFlow.get(flow) as PolicyPorts;
+    halves.set(key, { subject, direction, peer, ports, rules: declaring, policyName });
+  }
+  return halves;
+}
+
+/** A flow between two endpoints has one key from either end. */
+function flowKey(rule: AllowRule, peer: GraphPeer): string | undefined {
+  if (peer.kind !== 'endpoint') return undefined;
+  const [subject, other] = [endpointKey(rule.subject), endpointKey(peer.endpoint)];
+  return rule.direction === 'ingress' ? `${other} > ${subject}` : `${subject} > ${other}`;
+}
+
+function destinationPorts(rule: AllowRule, peer: GraphPeer): PolicyPorts | undefined {
+  if (rule.direction === 'ingress') return rule.subject.declaredPorts;
+  return peer.kind === 'endpoint' ? peer.endpoint.declaredPorts : undefined;
+}
+
+function portsMissing(rule: AllowRule, peer: GraphPeer): Diagnostic {
+  const destination =
+    rule.direction === 'ingress' ? rule.subject.id : peer.kind === 'endpoint' ? peer.endpoint.id : 'the peer';
+  return diagnose('ports-missing', rule.origin, {
+    message: `no ports are given, and ${destination} declares none`,
+    help: `give the destination its ports (ports: [Port.tcp(8080)]), or name them on this rule; for every port of every protocol write ports: [Port.all()]`,
+  });
+}

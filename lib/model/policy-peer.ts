@@ -1,0 +1,47 @@
+import { containsCidr, parseCidr } from './cidr';
+import { LabelSelector } from './label-selector';
+import type { IpBlock, PolicyPeer } from './network-policy';
+
+/** Label that the API server gives to each namespace, with the namespace's name as value (S26). */
+export const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
+
+/** Text that is equal for two peers if and only if they are written the same way. */
+export function peerKey(peer: PolicyPeer): string {
+  if ('ipBlock' in peer) return `ip ${peer.ipBlock.cidr} -${peer.ipBlock.except.join(' -')}`;
+  return `pods ${peer.podSelector?.key ?? '*'} in ${peer.namespaceSelector?.key ?? '.'}`;
+}
+
+/**
+ * Whether every endpoint that `inner` matches is matched by `outer`, both in a policy of the namespace `home`.
+ * Proven, not guessed: where it cannot be shown the answer is no.
+ */
+export function peerContains(outer: PolicyPeer, inner: PolicyPeer, home: string): boolean {
+  if ('ipBlock' in outer || 'ipBlock' in inner) {
+    return 'ipBlock' in outer && 'ipBlock' in inner && ipBlockContains(outer.ipBlock, inner.ipBlock);
+  }
+  return (
+    podsOf(inner).isCoveredBy([podsOf(outer)]) && namespacesOf(inner, home).isCoveredBy([namespacesOf(outer, home)])
+  );
+}
+
+function podsOf(peer: { podSelector?: LabelSelector }): LabelSelector {
+  return peer.podSelector ?? LabelSelector.EVERYTHING;
+}
+
+function namespacesOf(peer: { namespaceSelector?: LabelSelector }, home: string): LabelSelector {
+  return peer.namespaceSelector ?? LabelSelector.of({ [NAMESPACE_NAME_LABEL]: home });
+}
+
+function ipBlockContains(outer: IpBlock, inner: IpBlock): boolean {
+  const [outerRange, innerRange] = [parseCidr(outer.cidr), parseCidr(inner.cidr)];
+  if (!outerRange || !innerRange || !containsCidr(outerRange, innerRange)) return false;
+  return outer.except.every((hole) => {
+    const holeRange = parseCidr(hole);
+    if (!holeRange) return false;
+    if (holeRange.last < innerRange.first || holeRange.first > innerRange.last) return true;
+    return inner.except.some((text) => {
+      const innerHole = parseCidr(text);
+      return innerHole !== undefined && containsCidr(innerHole, holeRange);
+    });
+  });
+}

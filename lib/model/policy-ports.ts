@@ -1,0 +1,90 @@
+import { FIRST_PORT, LAST_PORT, PROTOCOLS, type ProtocolName } from './protocol';
+
+/** An inclusive interval of port numbers of one protocol. */
+export interface PortRange {
+  readonly protocol: ProtocolName;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A container port by name; each destination pod resolves it on its own (S37). */
+export interface NamedPort {
+  readonly protocol: ProtocolName;
+  readonly name: string;
+}
+
+export type PolicyPort = PortRange | NamedPort;
+
+export function isNamedPort(port: PolicyPort): port is NamedPort {
+  return 'name' in port;
+}
+
+/**
+ * The ports of a rule as a canonical set: merged, sorted, disjoint ranges for each protocol, then names.
+ * `ALL` is every port of every protocol, which a rule expresses by naming no ports (S42).
+ */
+export class PolicyPorts {
+  public static readonly ALL = new PolicyPorts('all', []);
+
+  public static of(ports: readonly PolicyPort[]): PolicyPorts {
+    return new PolicyPorts('some', canonicalPorts(ports));
+  }
+
+  /** Text that is equal for two sets if and only if they are equal. */
+  public readonly key: string;
+
+  private constructor(
+    private readonly extent: 'all' | 'some',
+    public readonly entries: readonly PolicyPort[],
+  ) {
+    this.key = extent === 'all' ? '*' : entries.map(textOf).join(',');
+    Object.freeze(this);
+  }
+
+  public get isAll(): boolean {
+    return this.extent === 'all';
+  }
+
+  public union(other: PolicyPorts): PolicyPorts {
+    if (this.isAll || other.isAll) return PolicyPorts.ALL;
+    return this.key === other.key ? this : PolicyPorts.of([...this.entries, ...other.entries]);
+  }
+
+  /** Whether every port of `other` is in this set. A name is contained in the full range of its protocol only. */
+  public contains(other: PolicyPorts): boolean {
+    return this.isAll || (!other.isAll && this.union(other).key === this.key);
+  }
+}
+
+export function coversWholeProtocol(port: PortRange): boolean {
+  return port.first === FIRST_PORT && port.last === LAST_PORT;
+}
+
+function canonicalPorts(ports: readonly PolicyPort[]): readonly PolicyPort[] {
+  const entries: PolicyPort[] = [];
+  for (const protocol of PROTOCOLS) {
+    const ofProtocol = ports.filter((port) => port.protocol === protocol);
+    const ranges = mergeRanges(protocol, ofProtocol);
+    entries.push(...ranges);
+    if (ranges.length === 1 && coversWholeProtocol(ranges[0])) continue;
+    const names = new Set(ofProtocol.filter(isNamedPort).map((port) => port.name));
+    entries.push(...[...names].sort().map((name) => Object.freeze({ protocol, name })));
+  }
+  return Object.freeze(entries);
+}
+
+function mergeRanges(protocol: ProtocolName, ports: readonly PolicyPort[]): PortRange[] {
+  const merged: { protocol: ProtocolName; first: number; last: number }[] = [];
+  const ranges = ports.filter((port): port is PortRange => !isNamedPort(port));
+  for (const { first, last } of ranges.sort((a, b) => a.first - b.first || a.last - b.last)) {
+    const previous = merged.at(-1);
+    // Only overlapping ranges become one: 80 and 81 stay two entries, as somebody wrote them.
+    if (previous && first <= previous.last) previous.last = Math.max(previous.last, last);
+    else merged.push({ protocol, first, last });
+  }
+  return merged.map((range) => Object.freeze(range));
+}
+
+function textOf(port: PolicyPort): string {
+  return isNamedPort(port) ? `${port.protocol}/${port.name}` : `${port.protocol}/${port.first}-${port.last}`;
+}
