@@ -1,8 +1,3 @@
-/** Whether the UTF-16 code unit is an ASCII digit. */
-export function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
 /** Whether the UTF-16 code unit is a lowercase ASCII letter. */
 export function isLowercaseLetter(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
@@ -10,7 +5,7 @@ export function isLowercaseLetter(code: number): boolean {
 
 /** Whether the UTF-16 code unit is a lowercase ASCII letter or a digit. */
 export function isLowercaseAlphanumeric(code: number): boolean {
-  return isLowercaseLetter(code) || isDigit(code);
+  return isLowercaseLetter(code) || (code >= 0x30 && code <= 0x39);
 }
 
 /** Whether the UTF-16 code unit is an ASCII letter of either case or a digit. */
