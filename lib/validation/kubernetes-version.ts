@@ -1,0 +1,32 @@
+import { ROOT } from './field-path';
+import type { Findings } from './findings';
+import { describeValue } from './show-value';
+
+/** The newest Kubernetes version whose rules are known, and the default. */
+export const NEWEST_KNOWN_VERSION = '1.36';
+
+/** The first minor version of Kubernetes 1 that refuses ambiguous CIDRs by default (V34). */
+const FIRST_STRICT_MINOR = 36;
+
+const VERSION = /^v?(\d{1,3})\.(\d{1,4})\+?(?:\.\d{1,6})?(?:[-+].{0,100})?$/;
+
+/**
+ * Whether an API server of the given version refuses the CIDRs of V34. A version that cannot be understood is reported
+ * and judged as the newest one. Newer versions than the newest known one are taken to have its rules.
+ */
+export function refusesSloppyCidrs(version: string | undefined, findings: Findings): boolean {
+  // Callers without types can pass anything.
+  const given: unknown = version ?? NEWEST_KNOWN_VERSION;
+  const match = typeof given === 'string' ? VERSION.exec(given) : null;
+  if (match === null) {
+    findings.reject({
+      code: 'kubernetes-version-invalid',
+      path: ROOT,
+      message: `kubernetesVersion is ${describeValue(given)}, it must be a version such as "1.36" or "v1.30.2"`,
+      help: `leave it out for the newest known version, ${NEWEST_KNOWN_VERSION}`,
+    });
+    return true;
+  }
+  const major = Number(match[1]);
+  return major > 1 || (major === 1 && Number(match[2]) >= FIRST_STRICT_MINOR);
+}
