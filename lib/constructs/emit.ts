@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { LoweredPolicy } from '../lower/assemble';
-import { writeNetworkPolicy } from '../manifest/write-network-policy';
+import type { PlainObject } from '../manifest/write-network-policy';
 import type { AppAnalysis } from './app-analysis';
 import { LoweredObject, type LoweredManifest } from './lowered-object';
 import type { MergedNamespace } from './merge-namespaces';
@@ -13,7 +13,7 @@ export function emitPolicies(analysis: AppAnalysis): ApiObject[] {
   for (const [name, merged] of analysis.namespaces) {
     if (merged.owner && merged.isCreated) objects.push(emitNamespace(name, merged, merged.owner));
   }
-  for (const lowered of analysis.lowering.policies) objects.push(emitPolicy(lowered, analysis));
+  for (const [lowered, manifest] of analysis.manifests) objects.push(emitPolicy(lowered, manifest, analysis));
   return objects;
 }
 
@@ -23,12 +23,16 @@ function emitNamespace(name: string, { labels }: MergedNamespace, owner: Constru
   return new LoweredObject(owner, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata });
 }
 
-function emitPolicy({ policy, rules }: LoweredPolicy, { namespaces, constructOf }: AppAnalysis): ApiObject {
+function emitPolicy(
+  { policy, rules }: LoweredPolicy,
+  manifest: PlainObject,
+  { namespaces, constructOf }: AppAnalysis,
+): ApiObject {
   const owner = namespaces.get(policy.namespace)?.owner;
   const construct = constructOf.get(rules[0]);
   if (!owner || !construct) throw new Error(`no construct owns the policy ${policy.namespace}/${policy.name}`);
   // cdk8s writes an object to the file of the chart that it stands in, so a policy for a namespace of another
   // application stands below that namespace instead of below its rule.
   const scope = applicationAbove(construct) === applicationAbove(owner) ? construct : owner;
-  return new LoweredObject(scope, `policy ${policy.name}`, writeNetworkPolicy(policy) as LoweredManifest);
+  return new LoweredObject(scope, `policy ${policy.name}`, manifest as LoweredManifest);
 }
