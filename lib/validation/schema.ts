@@ -10,40 +10,40 @@ export type Schema =
   | ListSchema
   | ObjectSchema;
 
-interface StringSchema {
+export interface StringSchema {
   readonly type: 'string';
 }
 
 /** A point in time in the form of RFC 3339. */
-interface TimeSchema {
+export interface TimeSchema {
   readonly type: 'time';
 }
 
-interface BooleanSchema {
+export interface BooleanSchema {
   readonly type: 'boolean';
 }
 
-interface IntegerSchema {
+export interface IntegerSchema {
   readonly type: 'integer';
   readonly format: 'int32' | 'int64';
 }
 
 /** A number that fits int32, or a string (Y7). */
-interface IntOrStringSchema {
+export interface IntOrStringSchema {
   readonly type: 'int-or-string';
 }
 
 /** Any JSON; the server stores it without looking into it. */
-interface OpaqueSchema {
+export interface OpaqueSchema {
   readonly type: 'opaque';
 }
 
 /** An object with free keys and string values. */
-interface StringMapSchema {
+export interface StringMapSchema {
   readonly type: 'string-map';
 }
 
-interface ListSchema<Element = Schema> {
+export interface ListSchema<Element = Schema> {
   readonly type: 'list';
   readonly element: Element;
 }
