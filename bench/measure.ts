@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+
+/** Runs `measure` for each column in turns, so that a slow moment of the machine hits all of them alike. */
+export function medians<T extends string>(columns: readonly T[], rounds: number, measure: (column: T) => number) {
+  const samples = new Map<T, number[]>(columns.map((column) => [column, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const column of columns) samples.get(column)?.push(measure(column));
+  }
+  return Object.fromEntries([...samples].map(([column, values]) => [column, median(values)])) as Record<T, number>;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Runs a TypeScript file of the bench in a process of its own and reads the one number that it prints. */
+export function sampleInProcess(file: string, args: readonly string[]): number {
+  const script = join(__dirname, file);
+  const result = run(process.execPath, ['-r', 'ts-node/register', script, ...args]);
+  return Number(result);
+}
+
+/** Milliseconds that a whole process takes. */
+export function processTime(command: string, args: readonly string[], cwd: string): number {
+  const start = performance.now();
+  run(command, args, cwd);
+  return performance.now() - start;
+}
+
+function run(command: string, args: readonly string[], cwd?: string): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', cwd, maxBuffer: 1 << 28 });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}\n${stderr}`);
+  return stdout;
+}
+
+export function machine(): string {
+  const [{ model }] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${cpus().length} cores (${model}), ${memory} GiB, Node ${process.versions.node}, ${process.platform}`;
+}
