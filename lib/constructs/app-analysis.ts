@@ -15,6 +15,7 @@ import { mergeNamespaces, type MergedNamespace } from './merge-namespaces';
 import type { Namespace } from './namespace';
 import { findFileClashes } from './output-files';
 import type { Rule } from './rule';
+import { checkSettings } from './settings-checks';
 import { validateLowered } from './validate-lowered';
 
 /** Everything known about an app: what it declares, what that lowers to, and what was found on the way. */
@@ -32,7 +33,7 @@ export interface AppAnalysis {
 }
 
 export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnalysis {
-  const diagnostics: Diagnostic[] = [...checkCdk8sVersion(root)];
+  const diagnostics: Diagnostic[] = [...checkCdk8sVersion(root), ...checkSettings(root)];
   // Findings and their order must not depend on the order of construct calls.
   const byPath = [...collection.constructs].sort((a, b) => compareText(a.node.path, b.node.path));
   const namespaces = mergeNamespaces(byPath.filter(isNamespace), diagnostics);

@@ -4,6 +4,7 @@ import { analyzeApp, type AppAnalysis } from './app-analysis';
 import type { Application } from './application';
 import { collectApp, isEqualCollection, type AppCollection } from './app-collection';
 import { emitPolicies } from './emit';
+import { findOtherFaults } from './other-validations';
 import { SynthesisError } from './synthesis-error';
 import { warnOnce } from './warnings';
 
@@ -31,6 +32,7 @@ export class AppState {
   private freshCharts = new Set<Application>();
   private freshVersion = -1;
   private isInsideChart = false;
+  private isRefusing = false;
 
   public constructor(private readonly root: IConstruct) {}
 
@@ -53,8 +55,9 @@ export class AppState {
 
   /** Puts the policies into the tree, or throws everything that is wrong. Returns no messages of its own. */
   public synthesize(): string[] {
+    if (this.isRefusing) return [];
     const analysis = this.analyze();
-    if (analysis.errors.length > 0) throw new SynthesisError(analysis.errors);
+    if (analysis.errors.length > 0) this.refuse(analysis);
     if (this.emitted !== analysis) {
       for (const object of this.emittedObjects) object.node.scope?.node.tryRemoveChild(object.node.id);
       this.emittedObjects = emitPolicies(analysis);
@@ -81,6 +84,16 @@ export class AppState {
       return run();
     } finally {
       this.isInsideChart = false;
+    }
+  }
+
+  /** Throws what is wrong, with what other constructs have found: our own validation is one of those asked. */
+  private refuse({ errors }: AppAnalysis): never {
+    this.isRefusing = true;
+    try {
+      throw new SynthesisError([...errors, ...findOtherFaults(this.root)]);
+    } finally {
+      this.isRefusing = false;
     }
   }
 

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { stateOf } from './app-state';
 import { captureSite } from './creation-site';
-import { DEFAULTS, defaultsAt, type DefaultsProps, type ScopeDefaults } from './settings';
+import { defaultsAt, setDefaultsAt, type DefaultsProps } from './settings';
 
 /**
  * Settings for everything below a scope. The nearest scope that sets something wins, setting by setting, so a platform
@@ -19,8 +19,7 @@ export class Defaults {
   public set(props: DefaultsProps): void {
     const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
     const site = captureSite(this.set);
-    const value: ScopeDefaults = { props: { ...defaultsAt(this.scope)?.props, ...given }, site };
-    Object.defineProperty(this.scope, DEFAULTS, { value, configurable: true });
+    setDefaultsAt(this.scope, { props: { ...defaultsAt(this.scope)?.props, ...given }, site });
     stateOf(this.scope.node.root).touch();
   }
 }

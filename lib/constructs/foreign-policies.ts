@@ -1,8 +1,9 @@
+import type { ApiObject } from 'cdk8s';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { ForeignPolicy } from '../graph/app-graph';
 import { LabelSelector, type LabelRequirement } from '../model/label-selector';
-import { validateNetworkPolicy } from '../validation';
+import { kubernetesVersionFault, validateNetworkPolicy } from '../validation';
 import type { ForeignManifest } from './app-collection';
 import { originOf } from './construct-record';
 import { ForeignPolicies } from './options';
@@ -15,8 +16,7 @@ const DEFAULT_NAMESPACE = 'default';
 export function readForeignPolicies(manifests: readonly ForeignManifest[], diagnostics: Diagnostic[]): ForeignPolicy[] {
   return manifests.flatMap(({ object, manifest }) => {
     const origin = originOf(object);
-    const kubernetesVersion = settingAt(object, 'kubernetesVersion');
-    const found = validateNetworkPolicy(manifest, { kubernetesVersion });
+    const found = validateNetworkPolicy(manifest, { kubernetesVersion: versionAt(object) });
     diagnostics.push(...found.map((each) => ({ ...each, constructPath: origin.constructPath })));
     if (settingAt(object, 'foreignPolicies') === ForeignPolicies.FORBID) {
       const message = 'this NetworkPolicy was not made by the constructs, and the Defaults in force forbid that';
@@ -25,6 +25,12 @@ export function readForeignPolicies(manifests: readonly ForeignManifest[], diagn
     }
     return found.some(({ severity }) => severity === 'error') ? [] : [readPolicy(manifest as ValidManifest, origin)];
   });
+}
+
+/** The version in force; one that is none is reported where it was set, and not at each policy. */
+function versionAt(object: ApiObject): string | undefined {
+  const version = settingAt(object, 'kubernetesVersion');
+  return kubernetesVersionFault(version) ? undefined : version;
 }
 
 /** A manifest that validation found nothing wrong with. */

@@ -17,7 +17,7 @@ import { checkRuleProps } from './rule-checks';
 import { settingAt } from './settings';
 import type { ISubject } from './subject';
 import type { Tier } from './tier';
-import { diagnoseValue, shown } from './value-problem';
+import { diagnoseValue, shown, type ValueProblem } from './value-problem';
 
 /** Builds the graph from constructs, and collects what is wrong with them: everything, not just the first. */
 export class GraphBuilder {
@@ -26,7 +26,7 @@ export class GraphBuilder {
   public readonly constructOf = new Map<GraphRule, Rule>();
   private readonly rules: GraphRule[] = [];
   private readonly endpoints = new Map<ISubject, Endpoint>();
-  private readonly brokenPeers = new Set<Peer>();
+  private readonly reportedValues = new Set<string>();
 
   public constructor(
     private readonly root: IConstruct,
@@ -43,9 +43,24 @@ export class GraphBuilder {
     this.diagnostics.push(diagnose(code, originOf(construct), particulars));
   }
 
+  /**
+   * Reports what is wrong with a value that a construct uses, and says whether it is an error. One line that made a
+   * value is one error, however many constructs use it.
+   */
+  public reportValue(problem: ValueProblem, construct: IConstruct): boolean {
+    const diagnostic = diagnoseValue(problem, originOf(construct));
+    const isError = diagnostic.severity === 'error';
+    const { code, message, file, line, column } = diagnostic;
+    const value = JSON.stringify([code, message, file, line, column]);
+    if (isError && problem.site && this.reportedValues.has(value)) return true;
+    this.reportedValues.add(value);
+    this.diagnostics.push(diagnostic);
+    return isError;
+  }
+
   public checkTier(tier: Tier): void {
     const { _pods: pods, _workload: workload, _props: props } = tier;
-    for (const problem of tier._problems()) this.diagnostics.push(diagnoseValue(problem, originOf(tier)));
+    for (const problem of tier._problems()) this.reportValue(problem, tier);
     for (const port of props.ports ?? []) {
       if (!(port instanceof Port)) this.reportNoPort(tier, port);
     }
@@ -234,12 +249,8 @@ export class GraphBuilder {
       });
       return undefined;
     }
-    if (peer._problems.length > 0 && !this.brokenPeers.has(peer)) {
-      this.brokenPeers.add(peer);
-      const found = peer._problems.map((problem) => diagnoseValue(problem, originOf(rule)));
-      this.diagnostics.push(...found);
-      if (found.some(({ severity }) => severity === 'error')) return undefined;
-    }
+    const errors = peer._problems.filter((problem) => this.reportValue(problem, rule));
+    if (errors.length > 0) return undefined;
     const target = peer._target;
     if ('kind' in target) return target;
     if (!this.isOfThisApp(rule, target)) return undefined;
@@ -262,7 +273,7 @@ export class GraphBuilder {
     let isBroken = false;
     for (const port of ports) {
       if (!(port instanceof Port)) this.reportNoPort(rule, port);
-      else for (const problem of port._problems) this.diagnostics.push(diagnoseValue(problem, originOf(rule)));
+      else for (const problem of port._problems) this.reportValue(problem, rule);
       isBroken ||= !(port instanceof Port) || port._problems.length > 0;
     }
     return isBroken ? 'broken' : Port._toPolicyPorts(ports);

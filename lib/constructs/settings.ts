@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { compareText } from '../base/compare-text';
 import type { CreationSite } from './creation-site';
 import type { Dns } from './dns';
 import type { ForeignPolicies, Grouping, Pairing } from './options';
@@ -22,7 +23,9 @@ export interface DefaultsProps {
   readonly foreignPolicies?: ForeignPolicies;
 }
 
-export const DEFAULTS = Symbol.for('cdk8s-netpol.defaults');
+const DEFAULTS = Symbol.for('cdk8s-netpol.defaults');
+/** On the root: the scopes that have settings, so that nobody has to look for them. */
+const SCOPES = Symbol.for('cdk8s-netpol.defaults-scopes');
 
 /** What is set at one scope, and the line that set it last. */
 export interface ScopeDefaults {
@@ -32,6 +35,20 @@ export interface ScopeDefaults {
 
 export function defaultsAt(scope: IConstruct): ScopeDefaults | undefined {
   return (scope as unknown as Record<symbol, ScopeDefaults | undefined>)[DEFAULTS];
+}
+
+/** The scopes of an app that have settings of their own, in the order of their paths. */
+export function scopesWithDefaults(root: IConstruct): IConstruct[] {
+  const scopes = (root as unknown as Record<symbol, Set<IConstruct> | undefined>)[SCOPES] ?? [];
+  return [...scopes].sort((a, b) => compareText(a.node.path, b.node.path));
+}
+
+/** Sets what holds at a scope, in place of what did. */
+export function setDefaultsAt(scope: IConstruct, value: ScopeDefaults): void {
+  Object.defineProperty(scope, DEFAULTS, { value, configurable: true });
+  const root = scope.node.root as unknown as Record<symbol, Set<IConstruct> | undefined>;
+  if (!root[SCOPES]) Object.defineProperty(root, SCOPES, { value: new Set<IConstruct>() });
+  root[SCOPES]?.add(scope);
 }
 
 /** The setting in force at a construct; `undefined` where nobody set it. */

@@ -218,12 +218,6 @@ export const constructCodes = {
     why: 'The Defaults in force require that each rule says why it exists.',
     fix: 'Set rationale on the rule.',
   },
-  'kubernetes-version-unknown': {
-    severity: 'error',
-    title: 'kubernetesVersion is no version',
-    why: 'It decides how strictly policies are validated that the constructs did not make.',
-    fix: "Write it as '1.36'.",
-  },
   'foreign-policy-forbidden': {
     severity: 'error',
     title: 'a NetworkPolicy that the constructs did not make, where Defaults forbid it',

@@ -1,5 +1,5 @@
 import { ROOT } from './field-path';
-import type { Findings } from './findings';
+import type { Finding, Findings } from './findings';
 import { describeValue } from './show-value';
 
 /** The newest Kubernetes version whose rules are known, and the default. */
@@ -10,23 +10,27 @@ const FIRST_STRICT_MINOR = 36;
 
 const VERSION = /^v?(\d{1,3})\.(\d{1,4})\+?(?:\.\d{1,6})?(?:[-+].{0,100})?$/;
 
+/** What is wrong with the version of an API server, if anything is. Callers without types can pass any value. */
+export function kubernetesVersionFault(version: unknown): Finding | undefined {
+  if (typeof version === 'string' && VERSION.test(version)) return undefined;
+  return {
+    code: 'kubernetes-version-invalid',
+    path: ROOT,
+    message: `kubernetesVersion is ${describeValue(version)}, it must be a version such as "1.36" or "v1.30.2"`,
+    help: `leave it out for the newest known version, ${NEWEST_KNOWN_VERSION}`,
+  };
+}
+
 /**
  * Whether an API server of the given version refuses the CIDRs of V34. A version that cannot be understood is reported
  * and judged as the newest one. Newer versions than the newest known one are taken to have its rules.
  */
 export function refusesSloppyCidrs(version: string | undefined, findings: Findings): boolean {
-  // Callers without types can pass anything.
-  const given: unknown = version ?? NEWEST_KNOWN_VERSION;
-  const match = typeof given === 'string' ? VERSION.exec(given) : null;
-  if (match === null) {
-    findings.reject({
-      code: 'kubernetes-version-invalid',
-      path: ROOT,
-      message: `kubernetesVersion is ${describeValue(given)}, it must be a version such as "1.36" or "v1.30.2"`,
-      help: `leave it out for the newest known version, ${NEWEST_KNOWN_VERSION}`,
-    });
-    return true;
-  }
+  const given = version ?? NEWEST_KNOWN_VERSION;
+  const fault = kubernetesVersionFault(given);
+  if (fault !== undefined) findings.reject(fault);
+  const match = fault === undefined ? VERSION.exec(given) : null;
+  if (match === null) return true;
   const major = Number(match[1]);
   return major > 1 || (major === 1 && Number(match[2]) >= FIRST_STRICT_MINOR);
 }
