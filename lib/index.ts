@@ -53,6 +53,24 @@ export { Dns, type CustomDnsProps } from './constructs/dns';
 export { DNS_PROFILES, type DnsProfile } from './constructs/dns-profiles';
 export { NOT_INTERNET, type SpecialRange } from './constructs/special-addresses';
 
+// Ready-made patterns.
+export { Pattern, type PatternProps } from './patterns/pattern';
+export { ZeroTrustNamespace, type ZeroTrustNamespaceProps } from './patterns/zero-trust-namespace';
+export {
+  ThreeTierApplication,
+  type ThreeTierApplicationProps,
+  type ThreeTierMemberProps,
+} from './patterns/three-tier-application';
+export {
+  AllowIngressController,
+  INGRESS_NGINX_LABELS,
+  type AllowIngressControllerProps,
+} from './patterns/allow-ingress-controller';
+export { AllowPrometheus, type AllowPrometheusProps } from './patterns/allow-prometheus';
+export { AllowApiServer, type AllowApiServerProps } from './patterns/allow-api-server';
+export { BlockCloudMetadata, type BlockCloudMetadataProps } from './patterns/block-cloud-metadata';
+export { METADATA_ADDRESSES } from './patterns/metadata-addresses';
+
 // Settings.
 export { Defaults } from './constructs/defaults';
 export type { DefaultsProps } from './constructs/settings';
