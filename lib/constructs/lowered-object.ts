@@ -3,8 +3,8 @@ import type { Construct } from 'constructs';
 import type { PlainObject } from '../manifest/write-network-policy';
 
 const LOWERED = Symbol.for('cdk8s-netpol.lowered-object');
-/** Resolvers that every App has: none of them finds anything in a plain object. */
-const BUILT_IN_RESOLVERS = new App().resolvers.length;
+/** Resolvers that every App has: none of them finds anything in a plain object. A cdk8s that is too old has none. */
+const BUILT_IN_RESOLVERS = (new App() as Partial<App>).resolvers?.length;
 
 /** A manifest whose content comes from the graph, not from the user. */
 export interface LoweredManifest extends PlainObject {
