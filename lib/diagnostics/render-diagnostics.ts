@@ -9,7 +9,7 @@ function renderDiagnostic(diagnostic: Diagnostic): string {
   const { severity, code, message, path, help, constructPath, file, line, column, subject } = diagnostic;
   const lines = [`${severity}[${code}] ${path === undefined ? '' : `${path}: `}${message}`];
   if (file !== undefined) lines.push(`  at ${file}:${line}:${column}`);
-  if (constructPath !== undefined) lines.push(`  construct: ${constructPath}`);
+  if (constructPath !== undefined) lines.push(`  construct: ${constructPath || 'the App itself'}`);
   if (subject?.name !== undefined) {
     lines.push(
       `  object: ${subject.kind} ${subject.namespace === undefined ? '' : `${subject.namespace}/`}${subject.name}`,

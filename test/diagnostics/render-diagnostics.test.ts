@@ -1,0 +1,46 @@
+import { renderDiagnostics, type Diagnostic } from 'cdk8s-netpol';
+
+const diagnostic: Diagnostic = {
+  code: 'port-out-of-range',
+  severity: 'error',
+  reason: 'FieldValueInvalid',
+  message: 'port 0',
+  help: 'mend it',
+  path: 'spec.ingress[0].ports[0].port',
+  file: '/app/main.ts',
+  line: 3,
+  column: 5,
+  constructPath: 'shop/front',
+  subject: { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', namespace: 'front', name: 'allow' },
+};
+
+describe('renderDiagnostics', () => {
+  test('says what, where and how to mend it', () => {
+    expect(renderDiagnostics([diagnostic]).split('\n')).toEqual([
+      'error[port-out-of-range] spec.ingress[0].ports[0].port: port 0',
+      '  at /app/main.ts:3:5',
+      '  construct: shop/front',
+      '  object: NetworkPolicy front/allow',
+      '  help: mend it',
+    ]);
+  });
+
+  test('leaves out what is not known', () => {
+    expect(renderDiagnostics([{ code: 'ports-missing', severity: 'error', message: 'no ports' }])).toBe(
+      'error[ports-missing] no ports',
+    );
+  });
+
+  test('separates findings by an empty line, and names the app where it is the app itself', () => {
+    const own: Diagnostic = { code: 'cdk8s-too-old', severity: 'error', message: 'old', constructPath: '' };
+    expect(renderDiagnostics([own, own])).toBe(
+      'error[cdk8s-too-old] old\n  construct: the App itself\n\nerror[cdk8s-too-old] old\n  construct: the App itself',
+    );
+  });
+
+  test('names an object without a namespace', () => {
+    const { subject, ...rest } = diagnostic;
+    const clusterWide: Diagnostic = { ...rest, subject: { ...subject!, namespace: undefined } };
+    expect(renderDiagnostics([clusterWide])).toContain('  object: NetworkPolicy allow');
+  });
+});
