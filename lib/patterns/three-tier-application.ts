@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { AllowFrom } from '../constructs/allow';
 import type { Dns } from '../constructs/dns';
 import { Namespace } from '../constructs/namespace';
@@ -35,8 +35,9 @@ export interface ThreeTierApplicationProps extends PatternProps {
 
 /**
  * A web tier that talks to an API tier that talks to a database, and nobody else to anybody, in one to three
- * namespaces. Each of them has a `ZeroTrustNamespace` named `baseline`, so every pod in it is isolated, also those of
- * other applications. Layers BASELINE and APPLICATION. What comes on top is a rule on one of the tiers.
+ * namespaces. Each of them gets a `ZeroTrustNamespace`, so every pod in it is isolated, also those of other
+ * applications. Layers BASELINE and APPLICATION. What comes on top is a rule on one of the tiers. The policies are
+ * named `<id>-web-allow-clients`, `<id>-api-allow-web`, `<id>-database-allow-api` and `<id>-baseline-...`.
  */
 export class ThreeTierApplication extends Pattern {
   /** The pods that clients talk to. */
@@ -59,9 +60,11 @@ export class ThreeTierApplication extends Pattern {
     const scopes = new Map<string, Construct>();
     for (const name of new Set([webNamespace, apiNamespace, databaseNamespace])) {
       const isHome = name === home?.namespaceName;
-      const namespace = isHome ? this : new Namespace(this, `in-${name}`, { name, create });
-      new ZeroTrustNamespace(namespace, 'baseline', baseline);
-      scopes.set(name, namespace);
+      // Below a namespace of its own stands the id of the pattern once more, because policies are named for what is
+      // below the namespace, and two of these patterns may share one.
+      const place = isHome ? this : new Construct(new Namespace(this, `in-${name}`, { name, create }), id);
+      new ZeroTrustNamespace(place, 'baseline', baseline);
+      scopes.set(name, place);
     }
     const placeOf = (name: string): Construct => scopes.get(name) ?? this;
     this.web = new Tier(placeOf(webNamespace), 'web', web);
