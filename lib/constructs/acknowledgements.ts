@@ -51,7 +51,7 @@ function acknowledges({ code, reason, constructPath }: Placed, diagnostic: Diagn
 
 function faultsOf({ code, reason, site, constructPath }: Placed, isUsed: boolean): Diagnostic[] {
   const origin = { constructPath, location: site };
-  const description = (CODES as Partial<Record<string, { severity: string }>>)[code];
+  const description = Object.hasOwn(CODES, code) ? CODES[code] : undefined;
   if (!description || description.severity === 'error') {
     const message = description ? `${code} is an error` : `${shown(code)} is no diagnostic code`;
     const help = 'mend the error; only warnings can be acknowledged';

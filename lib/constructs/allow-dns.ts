@@ -4,6 +4,7 @@ import type { GraphBuilder } from './graph-builder';
 import { Layer } from './options';
 import { Rule, type RuleProps } from './rule';
 import { settingAt } from './settings';
+import { shown } from './value-problem';
 
 /** Options of {@link AllowDns}. */
 export interface AllowDnsProps extends RuleProps {
@@ -15,17 +16,19 @@ export interface AllowDnsProps extends RuleProps {
 
 /** Allows the subject to resolve names: UDP and TCP to the resolvers (S64). */
 export class AllowDns extends Rule {
-  private readonly props: AllowDnsProps;
-
   public constructor(scope: Construct, id: string, props: AllowDnsProps = {}) {
     super(scope, id, props, Layer.BASELINE);
-    this.props = props;
   }
 
   /** @internal */
   public override _declare(builder: GraphBuilder): void {
-    const { _resolvers, _ports } = this.props.dns ?? settingAt(this, 'dns') ?? Dns.kubeDns();
-    const { isolates } = this.props;
-    builder.addAllowRule(this, { direction: 'egress', peers: _resolvers, ports: _ports, isolates });
+    const { dns = settingAt(this, 'dns') ?? Dns.kubeDns(), isolates } = this._props as AllowDnsProps;
+    const { _resolvers, _ports } = dns as Partial<Dns>;
+    if (_resolvers && _ports) {
+      builder.addAllowRule(this, { direction: 'egress', peers: _resolvers, ports: _ports, isolates });
+    } else {
+      const help = 'use Dns.kubeDns(), Dns.custom(...) and the like';
+      builder.report('peer-unreadable', this, { message: `${shown(dns)} is no Dns`, help });
+    }
   }
 }

@@ -6,6 +6,7 @@ import { Layer, type Pairing } from './options';
 import { Peer, type IPeer } from './peer';
 import type { Port } from './port';
 import { Rule, type RuleProps } from './rule';
+import { listOf } from './untyped-props';
 
 /** What every allowing rule can be told. */
 export interface AllowProps extends RuleProps {
@@ -47,7 +48,8 @@ export class AllowFrom extends Rule {
 
   public constructor(scope: Construct, id: string, props: AllowFromProps) {
     super(scope, id, props, Layer.APPLICATION);
-    this.allowance = allowanceOf('ingress', props.from, props);
+    const own = this._props as Partial<AllowFromProps>;
+    this.allowance = allowanceOf('ingress', own.from, own);
   }
 
   /** @internal */
@@ -62,7 +64,8 @@ export class AllowTo extends Rule {
 
   public constructor(scope: Construct, id: string, props: AllowToProps) {
     super(scope, id, props, Layer.APPLICATION);
-    this.allowance = allowanceOf('egress', props.to, props);
+    const own = this._props as Partial<AllowToProps>;
+    this.allowance = allowanceOf('egress', own.to, own);
   }
 
   /** @internal */
@@ -75,8 +78,8 @@ function allowanceOf(direction: Direction, peers: IPeer[] | undefined, props: Al
   const { ports, pairing, isolates } = props;
   return {
     direction,
-    peers: Array.isArray(peers) ? [...peers] : [],
-    ...(ports && { ports: [...ports] }),
+    peers: listOf(peers),
+    ...(ports !== undefined && { ports: listOf(ports) }),
     pairing,
     isolates,
   };
@@ -116,18 +119,18 @@ export interface AllowSameNamespaceProps extends RuleProps {
 
 /** Allows all pods of the subject's namespace to reach the subject, on every port. */
 export class AllowSameNamespace extends Rule {
-  private readonly props: AllowSameNamespaceProps;
-
   public constructor(scope: Construct, id: string, props: AllowSameNamespaceProps = {}) {
     super(scope, id, props, Layer.APPLICATION);
-    this.props = props;
   }
 
   /** @internal */
   public override _declare(builder: GraphBuilder): void {
     const namespace = builder.namespaceOf(this._subject());
-    if (!namespace) return builder.reportSubjectMissing(this);
-    const { pairing, isolates } = this.props;
+    if (!namespace) {
+      builder.reportSubjectMissing(this);
+      return;
+    }
+    const { pairing, isolates } = this._props as AllowSameNamespaceProps;
     builder.addAllowRule(this, { direction: 'ingress', peers: [namespace], ports: PolicyPorts.ALL, pairing, isolates });
   }
 }

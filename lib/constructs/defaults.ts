@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { stateOf } from './app-state';
 import { captureSite } from './creation-site';
+import { ownProps } from './untyped-props';
 import { defaultsAt, setDefaultsAt, type DefaultsProps } from './settings';
 
 /**
@@ -17,9 +18,8 @@ export class Defaults {
 
   /** Sets what is given, and leaves the other settings of the scope as they are. */
   public set(props: DefaultsProps): void {
-    const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
     const site = captureSite(this.set);
-    setDefaultsAt(this.scope, { props: { ...defaultsAt(this.scope)?.props, ...given }, site });
+    setDefaultsAt(this.scope, { props: { ...defaultsAt(this.scope)?.props, ...ownProps(props) }, site });
     stateOf(this.scope.node.root).touch();
   }
 }

@@ -2,6 +2,7 @@ import { DNS_PROFILES, type DnsProfile } from './dns-profiles';
 import { Namespaces } from './namespaces';
 import { Peer, type IPeer } from './peer';
 import { Port } from './port';
+import { listOf, ownProps } from './untyped-props';
 
 /** Resolvers of your own. */
 export interface CustomDnsProps {
@@ -44,14 +45,15 @@ export class Dns {
 
   /** Resolvers of your own. */
   public static custom(props: CustomDnsProps): Dns {
-    return new Dns(props.resolvers, props.port ?? 53);
+    const { resolvers, port = 53 } = ownProps<Partial<CustomDnsProps>>(props);
+    return new Dns(listOf(resolvers), port);
   }
 
   private static ofProfile({ resolvers, ipBlocks, port }: DnsProfile, addresses = ipBlocks): Dns {
     const pods = resolvers.map(({ namespace, labels }) =>
       Peer.pods({ labels: { ...labels }, namespaces: Namespaces.named(namespace) }),
     );
-    return new Dns([...pods, ...addresses.map((cidr) => Peer.ipBlock(cidr))], port);
+    return new Dns([...pods, ...listOf(addresses).map((cidr) => Peer.ipBlock(cidr))], port);
   }
 
   private constructor(
@@ -59,6 +61,7 @@ export class Dns {
     public readonly _resolvers: readonly IPeer[],
     port: number,
   ) {
+    Object.freeze(_resolvers);
     this._ports = [Port.udp(port), Port.tcp(port)];
     Object.freeze(this);
   }

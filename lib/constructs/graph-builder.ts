@@ -4,6 +4,7 @@ import type { DiagnosticCode } from '../diagnostics/codes';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { AppGraph, Endpoint, ForeignPolicy, GraphNamespace, GraphPeer, GraphRule } from '../graph/app-graph';
 import type { Direction } from '../model/direction';
+import { dnsSubdomainProblems } from '../model/dns-name';
 import { LabelSelector } from '../model/label-selector';
 import { PolicyPorts } from '../model/policy-ports';
 import type { Allowance } from './allow';
@@ -11,7 +12,8 @@ import { originOf, recordOf } from './construct-record';
 import { Grouping, Pairing } from './options';
 import { Port } from './port';
 import type { Namespace } from './namespace';
-import { Peer, type IPeer } from './peer';
+import type { IPeer, Peer } from './peer';
+import { readPeer } from './read-peer';
 import type { Rule } from './rule';
 import { checkRuleProps } from './rule-checks';
 import { settingAt } from './settings';
@@ -64,6 +66,7 @@ export class GraphBuilder {
     for (const port of props.ports ?? []) {
       if (!(port instanceof Port)) this.reportNoPort(tier, port);
     }
+    this.checkPolicyName(tier, props.policyName);
     if (!tier._namespace) {
       const help = 'create it in the scope of a Namespace: new Tier(namespace, ...)';
       this.report('tier-outside-namespace', tier, {
@@ -81,6 +84,15 @@ export class GraphBuilder {
       const help = 'give it labels; for all pods of a namespace, use the Namespace itself as subject or peer';
       this.report('selector-empty', tier, { message, help });
     }
+  }
+
+  /** Checks the name that a tier or namespace wants for the policy of its pods. */
+  public checkPolicyName(construct: IConstruct, name: unknown): void {
+    if (name === undefined) return;
+    const wrong = typeof name === 'string' ? dnsSubdomainProblems(name) : ['it is no string'];
+    if (wrong.length === 0) return;
+    const help = "give it a name such as policyName: 'web', or leave policyName out";
+    this.report('policy-name-invalid', construct, { message: `policy name ${shown(name)}: ${wrong.join('; ')}`, help });
   }
 
   public addIsolationRule(rule: Rule, directions: readonly Direction[]): void {
@@ -125,7 +137,7 @@ export class GraphBuilder {
   /** The namespace construct of a subject, which stands for all its pods. */
   public namespaceOf(subject: ISubject | undefined): Namespace | undefined {
     if (!subject) return undefined;
-    return recordOf(subject)?.kind === 'namespace' ? (subject as Namespace) : (subject as Tier)._namespace;
+    return isNamespace(subject) ? subject : (subject as Partial<Tier>)._namespace;
   }
 
   public namespaceEndpoint(namespace: Namespace): Endpoint {
@@ -152,7 +164,7 @@ export class GraphBuilder {
         id,
         owned: tier._peerOnly === undefined,
         ...(ports.length > 0 && { declaredPorts: Port._toPolicyPorts(ports.filter((port) => port instanceof Port)) }),
-        policyName: policyName ?? id.toLowerCase(),
+        policyName: typeof policyName === 'string' ? policyName : id.toLowerCase(),
         grouping: this.groupingOf(tier, grouping ?? tier._namespace?._props.grouping),
       };
     });
@@ -186,6 +198,11 @@ export class GraphBuilder {
     const subject = rule._subject();
     if (!subject) {
       this.reportSubjectMissing(rule);
+      return undefined;
+    }
+    if (!isSubject(subject)) {
+      const help = 'a rule is about the pods of a Tier, or about all pods of a Namespace';
+      this.report('subject-missing', rule, { message: `${shown(subject)} is no Tier and no Namespace`, help });
       return undefined;
     }
     if (!this.isOfThisApp(rule, subject)) return undefined;
@@ -229,7 +246,7 @@ export class GraphBuilder {
       });
       return undefined;
     }
-    if (peers.length > 1 && peers.some((peer) => isAnywhere(asPeer(peer)))) {
+    if (peers.length > 1 && peers.some((peer) => isAnywhere(readPeer(peer).peer))) {
       this.report('peer-absorbed', rule, {
         message: `Peer.anywhere() already includes the other ${peers.length === 2 ? 'peer' : 'peers'} of this rule`,
         help: 'leave out Peer.anywhere() to allow the named peers only, or leave out the others',
@@ -241,10 +258,10 @@ export class GraphBuilder {
   }
 
   private peerOf(rule: Rule, given: IPeer): GraphPeer | undefined {
-    const peer = asPeer(given);
+    const { peer, why } = readPeer(given);
     if (!peer) {
       this.report('peer-unreadable', rule, {
-        message: `${shown(given)} is no peer`,
+        message: `${shown(given)} is no peer: ${why}`,
         help: 'use a Tier, a Namespace, a Peer, or Peer.of(...) for what cdk8s-plus made',
       });
       return undefined;
@@ -285,12 +302,13 @@ export class GraphBuilder {
   }
 }
 
-/** A peer, whatever a program without type checking passed. */
-function asPeer(given: IPeer | undefined): Peer | undefined {
-  if (typeof given !== 'object' || given === null) return undefined;
-  if (typeof given.asPeer === 'function') return given.asPeer();
-  const foreign = given as unknown as Parameters<typeof Peer.of>[0];
-  return typeof foreign.toNetworkPolicyPeerConfig === 'function' ? Peer.of(foreign) : undefined;
+function isNamespace(subject: ISubject): subject is Namespace {
+  return recordOf(subject)?.kind === 'namespace';
+}
+
+function isSubject(given: unknown): boolean {
+  const kind = recordOf(given as IConstruct)?.kind;
+  return kind === 'tier' || kind === 'namespace';
 }
 
 function isAnywhere(peer: Peer | undefined): boolean {

@@ -1,5 +1,6 @@
 import { isStrictSubset, parseCidr, type Cidr } from '../model/cidr';
 import type { IpBlock } from '../model/network-policy';
+import { listOf } from './untyped-props';
 import { shown, type ValueProblem } from './value-problem';
 
 /** An ip block made from what a user gave, with everything that is wrong with it. */
@@ -9,8 +10,9 @@ export interface CheckedIpBlock {
 }
 
 /** Checks as strictly as the newest API server does (V33 to V36), whatever the version of the cluster. */
-export function checkedIpBlock(cidr: string, except: readonly string[] = []): CheckedIpBlock {
+export function checkedIpBlock(cidr: string, exceptions?: readonly string[]): CheckedIpBlock {
   const problems: ValueProblem[] = [];
+  const except = listOf(exceptions);
   const outer = checkedCidr(cidr, problems);
   for (const hole of except) {
     const inner = checkedCidr(hole, problems);
@@ -22,7 +24,7 @@ export function checkedIpBlock(cidr: string, except: readonly string[] = []): Ch
       help: 'except only narrows its own cidr: name a smaller range inside it, or leave it out',
     });
   }
-  return { block: { cidr, except: [...except] }, problems };
+  return { block: { cidr, except }, problems };
 }
 
 function checkedCidr(text: string, problems: ValueProblem[]): Cidr | undefined {

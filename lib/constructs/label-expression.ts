@@ -1,5 +1,6 @@
 import { labelKeyProblems, labelValueProblems } from '../model/label-syntax';
 import { LabelSelector, type LabelOperator, type LabelRequirement } from '../model/label-selector';
+import { isPlainObject, listOf } from './untyped-props';
 import { problemsAt, shown, type ValueProblem } from './value-problem';
 
 /** One condition on a label; conditions of a selector are all AND-ed (S28, S29). */
@@ -28,15 +29,16 @@ export class LabelExpression {
     factory: (...args: never[]) => LabelExpression,
     key: string,
     operator: LabelOperator,
-    values: readonly string[],
+    given: readonly string[],
   ): LabelExpression {
+    const values = listOf(given);
     const problems = [...keyProblems(key), ...values.flatMap((value) => valueProblems(key, value))];
     if (values.length === 0 && (operator === 'In' || operator === 'NotIn')) {
       const message = `${operator} on label ${shown(key)} compares with no value`;
       const help = 'name at least one value, or use LabelExpression.exists or doesNotExist';
       problems.push({ code: 'label-values-missing', message, help });
     }
-    return new LabelExpression({ key, operator, values: [...values] }, problemsAt(factory, problems));
+    return new LabelExpression({ key, operator, values: values.filter(isText) }, problemsAt(factory, problems));
   }
 
   private constructor(
@@ -56,16 +58,42 @@ export interface CheckedSelector {
 }
 
 export function checkedSelector(
-  labels: { readonly [key: string]: string } = {},
-  expressions: readonly LabelExpression[] = [],
+  labels: { readonly [key: string]: string } | undefined,
+  expressions: readonly LabelExpression[] | undefined,
 ): CheckedSelector {
-  const problems = [...labelProblems(labels), ...expressions.flatMap((expression) => expression._problems)];
-  const requirements = expressions.map((expression) => expression._requirement);
-  return { selector: LabelSelector.of({ ...labels }, requirements), problems };
+  const given = listOf(expressions);
+  const usable = given.filter((expression) => expression instanceof LabelExpression);
+  const problems = [
+    ...labelProblems(labels),
+    ...usable.flatMap((expression) => expression._problems),
+    ...given.filter((expression) => !(expression instanceof LabelExpression)).map(noExpression),
+  ];
+  const requirements = usable.map((expression) => expression._requirement);
+  return { selector: LabelSelector.of(textLabels(labels), requirements), problems };
 }
 
-export function labelProblems(labels: { readonly [key: string]: string }): ValueProblem[] {
-  return Object.entries(labels).flatMap(([key, value]) => [...keyProblems(key), ...valueProblems(key, value)]);
+/** The labels whose values are text, and nothing else; what else there is has been refused. */
+export function textLabels(labels: { readonly [key: string]: string } | undefined): { [key: string]: string } {
+  if (!isPlainObject(labels)) return {};
+  return Object.fromEntries(Object.entries(labels).filter(([, value]) => isText(value)));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function noExpression(given: unknown): ValueProblem {
+  const help = 'write LabelExpression.in(...), notIn(...), exists(...) or doesNotExist(...)';
+  return { code: 'label-key-invalid', message: `${shown(given)} is no LabelExpression`, help };
+}
+
+export function labelProblems(labels: { readonly [key: string]: string } | undefined): ValueProblem[] {
+  const given: unknown = labels ?? {};
+  if (!isPlainObject(given)) {
+    const help = "write labels as an object of keys and values, e.g. { app: 'web' }";
+    return [{ code: 'label-key-invalid', message: `${shown(given)} is no object of label keys and values`, help }];
+  }
+  return Object.entries(given).flatMap(([key, value]) => [...keyProblems(key), ...valueProblems(key, value)]);
 }
 
 function keyProblems(key: string): ValueProblem[] {
@@ -75,7 +103,7 @@ function keyProblems(key: string): ValueProblem[] {
   return [{ code: 'label-key-invalid', message: `label key ${shown(key)}: ${wrong.join('; ')}`, help }];
 }
 
-function valueProblems(key: string, value: string): ValueProblem[] {
+function valueProblems(key: string, value: unknown): ValueProblem[] {
   const wrong = typeof value === 'string' ? labelValueProblems(value) : ['it is no string'];
   if (wrong.length === 0) return [];
   const help = 'use at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends';

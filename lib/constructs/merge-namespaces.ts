@@ -5,7 +5,7 @@ import { dnsLabelProblems } from '../model/dns-name';
 import { LabelSelector } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/policy-peer';
 import { originOf } from './construct-record';
-import { labelProblems } from './label-expression';
+import { labelProblems, textLabels } from './label-expression';
 import type { Namespace } from './namespace';
 import { applicationAbove } from './scopes';
 import { diagnoseValue, shown } from './value-problem';
@@ -29,7 +29,8 @@ export function mergeNamespaces(
     checkNamespace(namespace, diagnostics);
     byName.set(namespace.namespaceName, [...(byName.get(namespace.namespaceName) ?? []), namespace]);
   }
-  return new Map([...byName].map(([name, same]) => [name, merge(name, same, diagnostics)]));
+  const names = [...byName].filter(([name]) => typeof name === 'string');
+  return new Map(names.map(([name, same]) => [name, merge(name, same, diagnostics)]));
 }
 
 function checkNamespace(namespace: Namespace, diagnostics: Diagnostic[]): void {
@@ -41,7 +42,7 @@ function checkNamespace(namespace: Namespace, diagnostics: Diagnostic[]): void {
     const help = 'give it another id, or set name to what stands in metadata.name';
     diagnostics.push(diagnose('namespace-name-invalid', origin, { message, help }));
   }
-  for (const problem of labelProblems(props.labels ?? {})) diagnostics.push(diagnoseValue(problem, origin));
+  for (const problem of labelProblems(props.labels)) diagnostics.push(diagnoseValue(problem, origin));
   if (!applicationAbove(namespace)) {
     const message = `namespace ${shown(name)} stands outside every Application`;
     const help = 'create it in the scope of an Application, whose file its policies go to';
@@ -58,13 +59,13 @@ function checkNamespace(namespace: Namespace, diagnostics: Diagnostic[]): void {
 function merge(name: string, same: readonly Namespace[], diagnostics: Diagnostic[]): MergedNamespace {
   const labels: Record<string, string> = {};
   for (const namespace of same) {
-    for (const [key, value] of Object.entries(namespace._props.labels ?? {})) {
+    for (const [key, value] of Object.entries(textLabels(namespace._props.labels))) {
       if (Object.hasOwn(labels, key) && labels[key] !== value) {
         const message = `namespace ${shown(name)} has label ${key}=${shown(value)} here and ${shown(labels[key])} elsewhere in the app`;
         const help = 'the same name is the same namespace: give both the same labels, or leave them out on one';
         diagnostics.push(diagnose('namespace-labels-disagree', originOf(namespace), { message, help }));
       }
-      labels[key] ??= value;
+      if (!Object.hasOwn(labels, key)) labels[key] = value;
     }
   }
   const owner = same.find(({ isImported }) => !isImported);

@@ -9,6 +9,7 @@ import type { ISubject } from './subject';
 import type { Tier } from './tier';
 import { allowFrom, allowTo, type SugarProps } from './sugar';
 import type { AllowFrom, AllowTo } from './allow';
+import { ownProps } from './untyped-props';
 
 /** Options of a {@link Namespace}. */
 export interface NamespaceProps {
@@ -52,9 +53,10 @@ export class Namespace extends NetpolConstruct implements ISubject {
   public readonly _props: NamespaceProps;
 
   public constructor(scope: Construct, id: string, props: NamespaceProps = {}) {
+    const own = ownProps(props);
     super(scope, id, 'namespace');
-    this._props = { ...props, ...(props.labels && { labels: { ...props.labels } }) };
-    this.namespaceName = props.name ?? id;
+    this._props = own;
+    this.namespaceName = this._props.name ?? id;
   }
 
   /** The tiers of this namespace that were made in its scope, in the order of their paths. */
@@ -90,7 +92,9 @@ export class Namespace extends NetpolConstruct implements ISubject {
   }
 
   /** @internal Namespaces are merged by name before anything else is declared. */
-  public override _declare(): void {}
+  public override _declare(builder: GraphBuilder): void {
+    builder.checkPolicyName(this, this._props.policyName);
+  }
 }
 
 /** A namespace of somebody else. */

@@ -15,7 +15,8 @@ export class Namespaces {
   public static named(...names: string[]): Namespaces {
     const problems: ValueProblem[] = names.flatMap((name) => nameProblems(name));
     if (names.length === 0) problems.push(nothingNamed('Namespaces.named() without a name selects nothing'));
-    return new Namespaces(selectorOfNames(names), names.join('-'), problemsAt(Namespaces.named, problems));
+    const usable = names.filter((name) => typeof name === 'string');
+    return new Namespaces(selectorOfNames(usable), usable.join('-'), problemsAt(Namespaces.named, problems));
   }
 
   /**
@@ -24,7 +25,7 @@ export class Namespaces {
    * @param labels Label keys and values, all of which must be there.
    * @param expressions Further conditions. @default - none
    */
-  public static labelled(labels: { [key: string]: string }, expressions: LabelExpression[] = []): Namespaces {
+  public static labelled(labels: { [key: string]: string }, expressions?: LabelExpression[]): Namespaces {
     const { selector, problems } = checkedSelector(labels, expressions);
     const found = [...problems];
     if (selector.isEverything)

@@ -9,7 +9,9 @@ export abstract class NetpolConstruct extends Construct {
   protected constructor(scope: Construct, id: string, kind: ConstructKind) {
     super(scope, id);
     const constructor = new.target as unknown as (...args: never[]) => unknown;
-    initializeRecord(this, kind, constructor, (builder) => this._declare(builder));
+    initializeRecord(this, kind, constructor, (builder) => {
+      this._declare(builder);
+    });
   }
 
   /**

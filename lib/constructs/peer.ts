@@ -7,6 +7,7 @@ import { checkedSelector, type LabelExpression } from './label-expression';
 import { slugOf, type Namespaces } from './namespaces';
 import { NOT_INTERNET } from './special-addresses';
 import type { ISubject } from './subject';
+import { listOf, ownProps } from './untyped-props';
 import { problemsAt, shown, type ValueProblem } from './value-problem';
 
 /** What can stand at the other end of a rule: a Tier, a Namespace, or a {@link Peer}. */
@@ -52,8 +53,8 @@ export class Peer implements IPeer {
    * the errors `label-key-invalid` and `label-value-invalid`; without namespaces it is `namespaces-missing`.
    */
   public static pods(props: PodsPeerProps): Peer {
-    const { selector, problems } = checkedSelector(props.labels, props.expressions);
-    const namespaces = props.namespaces as Namespaces | undefined;
+    const { labels, expressions, namespaces } = ownProps<Partial<PodsPeerProps>>(props);
+    const { selector, problems } = checkedSelector(labels, expressions);
     const found = [...problems, ...(namespaces?._problems ?? [namespacesMissing()])];
     const inNamespaces = namespaces?._selector;
     return new Peer(
@@ -68,7 +69,8 @@ export class Peer implements IPeer {
 
   /** All pods of the namespaces with these labels (S20). Without any label it is the error `namespaces-missing`. */
   public static namespaces(props: NamespacesPeerProps): Peer {
-    const { selector, problems } = checkedSelector(props.labels, props.expressions);
+    const { labels, expressions } = ownProps(props);
+    const { selector, problems } = checkedSelector(labels, expressions);
     const found = [...problems];
     if (selector.isEverything) {
       const message = 'Peer.namespaces({}) names no label, which is every pod of every namespace';
@@ -85,8 +87,8 @@ export class Peer implements IPeer {
    * @param cidr IPv4 or IPv6, e.g. `192.0.2.0/24` or `2001:db8::/32`. The families never mix (S44).
    */
   public static ipBlock(cidr: string, props: IpBlockPeerProps = {}): Peer {
-    const { block, problems } = checkedIpBlock(cidr, props.except);
-    const slug = [cidr, ...(props.except ?? [])].map(addressSlug).join('-except-');
+    const { block, problems } = checkedIpBlock(cidr, ownProps(props).except);
+    const slug = [cidr, ...block.except].map(addressSlug).join('-except-');
     return Peer.addresses([block], slug, problemsAt(Peer.ipBlock, problems));
   }
 
@@ -117,7 +119,7 @@ export class Peer implements IPeer {
    * @param name The DNS name, for people.
    */
   public static host(name: string, props: HostPeerProps): Peer {
-    const addresses = (props as HostPeerProps | undefined)?.addresses ?? [];
+    const addresses = listOf(ownProps<Partial<HostPeerProps>>(props).addresses);
     const checked = addresses.map((address) => checkedIpBlock(hostCidr(address) ?? address));
     const problems: ValueProblem[] = checked.flatMap((each) => each.problems);
     if (addresses.length === 0) {
@@ -126,7 +128,12 @@ export class Peer implements IPeer {
       problems.push({ code: 'host-without-addresses', message, help });
     }
     const blocks = checked.map(({ block }) => block);
-    return Peer.addresses(blocks, addressSlug(name), problemsAt(Peer.host, problems), name);
+    return Peer.addresses(
+      blocks,
+      addressSlug(name),
+      problemsAt(Peer.host, problems),
+      typeof name === 'string' ? name : undefined,
+    );
   }
 
   /**
@@ -169,8 +176,8 @@ export class Peer implements IPeer {
   }
 }
 
-function addressSlug(text: string): string {
-  return String(text)
+function addressSlug(given: unknown): string {
+  return shown(given)
     .toLowerCase()
     .replaceAll(/[^a-z0-9.]+/g, '-')
     .replaceAll(/^[-.]+|[-.]+$/g, '');

@@ -8,9 +8,9 @@ import { diagnoseValue, shown } from './value-problem';
 
 /** Checks what a rule says about itself. */
 export function checkRuleProps(builder: GraphBuilder, rule: Rule): void {
-  const { rationale, reviewBy, labels = {} } = rule._props;
-  const name = rule._policyName();
-  const wrong = dnsSubdomainProblems(name);
+  const { rationale, reviewBy, labels } = rule._props;
+  const name: unknown = rule._props.policyName ?? rule._policyName();
+  const wrong = typeof name === 'string' ? dnsSubdomainProblems(name) : ['it is no string'];
   if (wrong.length > 0) {
     builder.report('policy-name-invalid', rule, {
       message: `policy name ${shown(name)}: ${wrong.join('; ')}`,
@@ -24,7 +24,7 @@ export function checkRuleProps(builder: GraphBuilder, rule: Rule): void {
       help: "write it as an ISO date, e.g. reviewBy: '2030-01-31'",
     });
   }
-  if (settingAt(rule, 'requireRationale') && !rationale?.trim()) {
+  if (settingAt(rule, 'requireRationale') && (typeof rationale !== 'string' || rationale.trim() === '')) {
     const help = "set rationale on the rule, e.g. rationale: 'storefront calls the API'";
     builder.report('rationale-missing', rule, { message: 'the rule does not say why it exists', help });
   }

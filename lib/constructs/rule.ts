@@ -5,6 +5,7 @@ import type { GraphBuilder } from './graph-builder';
 import type { Layer } from './options';
 import { idsBelowNamespace, subjectAbove } from './scopes';
 import type { ISubject } from './subject';
+import { ownProps } from './untyped-props';
 
 /** What every rule can be told. */
 export interface RuleProps {
@@ -33,8 +34,10 @@ export abstract class Rule extends NetpolConstruct {
   private readonly defaultLayer: Layer;
 
   protected constructor(scope: Construct, id: string, props: RuleProps, defaultLayer: Layer) {
+    // A getter of the user that throws must not leave half a rule behind in the tree.
+    const own = ownProps(props);
     super(scope, id, 'rule');
-    this._props = props;
+    this._props = own;
     this.defaultLayer = defaultLayer;
   }
 
@@ -45,7 +48,8 @@ export abstract class Rule extends NetpolConstruct {
 
   /** @internal */
   public _policyName(): string {
-    return this._props.policyName ?? idsBelowNamespace(this).join('-').toLowerCase();
+    const { policyName } = this._props;
+    return typeof policyName === 'string' ? policyName : idsBelowNamespace(this).join('-').toLowerCase();
   }
 
   /** @internal */

@@ -1,6 +1,8 @@
 import { AllowFrom, AllowTo, type AllowProps } from './allow';
 import type { IPeer } from './peer';
+import { readPeer } from './read-peer';
 import type { ISubject } from './subject';
+import { ownProps } from './untyped-props';
 
 /** Options of `allowFrom` and `allowTo`. */
 export interface SugarProps extends AllowProps {
@@ -8,14 +10,16 @@ export interface SugarProps extends AllowProps {
   readonly id?: string;
 }
 
-export function allowFrom(subject: ISubject, peer: IPeer, { id, ...props }: SugarProps): AllowFrom {
+export function allowFrom(subject: ISubject, peer: IPeer, given: SugarProps): AllowFrom {
+  const { id, ...props } = ownProps(given);
   return new AllowFrom(scopeOf(subject), freeId(subject, id ?? `allow-from-${slug(subject, peer)}`), {
     ...props,
     from: [peer],
   });
 }
 
-export function allowTo(subject: ISubject, peer: IPeer, { id, ...props }: SugarProps): AllowTo {
+export function allowTo(subject: ISubject, peer: IPeer, given: SugarProps): AllowTo {
+  const { id, ...props } = ownProps(given);
   return new AllowTo(scopeOf(subject), freeId(subject, id ?? `allow-to-${slug(subject, peer)}`), {
     ...props,
     to: [peer],
@@ -25,12 +29,15 @@ export function allowTo(subject: ISubject, peer: IPeer, { id, ...props }: SugarP
 type Scope = ConstructorParameters<typeof AllowFrom>[0];
 
 function scopeOf(subject: ISubject): Scope {
-  return subject as unknown as Scope;
+  const scope: unknown = subject;
+  return scope as Scope;
 }
 
 /** A tier of another namespace is named with it, so that tiers of two namespaces with one id stay apart. */
 function slug(subject: ISubject, peer: IPeer): string {
-  const { _slug, _target } = peer.asPeer();
+  const read = readPeer(peer).peer;
+  if (!read) return 'peer';
+  const { _slug, _target } = read;
   if ('kind' in _target || _target.namespaceName === subject.namespaceName) return _slug;
   return _slug === _target.namespaceName ? _slug : `${_target.namespaceName}-${_slug}`;
 }

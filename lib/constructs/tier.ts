@@ -13,6 +13,7 @@ import type { Port } from './port';
 import { idsBelowNamespace, namespaceAbove } from './scopes';
 import type { ISubject } from './subject';
 import { allowFrom, allowTo, type SugarProps } from './sugar';
+import { listOf, ownProps } from './untyped-props';
 import type { ValueProblem } from './value-problem';
 import { readManifest, readWorkload, type ICdk8sPlusWorkload, type WorkloadReading } from './workload';
 
@@ -66,10 +67,11 @@ export class Tier extends NetpolConstruct implements ISubject {
   public readonly _namespace: Namespace | undefined;
 
   public constructor(scope: Construct, id: string, props: TierProps = {}) {
+    const own = ownProps(props);
     super(scope, id, 'tier');
-    this._props = { ...props, ports: [...(props.ports ?? [])] };
-    const usesDefault = props.labels === undefined && props.expressions === undefined;
-    this._pods = checkedSelector(usesDefault ? { 'app.kubernetes.io/name': id } : props.labels, props.expressions);
+    this._props = { ...own, ports: listOf(own.ports) };
+    const usesDefault = own.labels === undefined && own.expressions === undefined;
+    this._pods = checkedSelector(usesDefault ? { 'app.kubernetes.io/name': id } : own.labels, own.expressions);
     this._namespace = namespaceAbove(this);
   }
 

@@ -40,7 +40,26 @@ export interface WorkloadReading {
   readonly problems: readonly ValueProblem[];
 }
 
+/** Reads a workload; what is none comes back as a problem. */
 export function readWorkload(workload: ICdk8sPlusWorkload): WorkloadReading {
+  return orUnreadable(() => readCdk8sPlusWorkload(workload));
+}
+
+/** Reads a raw manifest; what has no pods comes back as a problem. */
+export function readManifest(object: ApiObject): WorkloadReading {
+  return orUnreadable(() => readPodTemplate(object));
+}
+
+function orUnreadable(read: () => WorkloadReading): WorkloadReading {
+  try {
+    return read();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { labels: {}, ports: [], hostNetwork: false, problems: [unreadable(`this is no workload: ${why}`)] };
+  }
+}
+
+function readCdk8sPlusWorkload(workload: ICdk8sPlusWorkload): WorkloadReading {
   const metadata = workload.podMetadata.toJson() as { labels?: Record<string, string> } | undefined;
   const ports = workload.containers.flatMap((container) => container.ports);
   return reading({
@@ -66,7 +85,7 @@ interface PodTemplate {
   };
 }
 
-export function readManifest(object: ApiObject): WorkloadReading {
+function readPodTemplate(object: ApiObject): WorkloadReading {
   const manifest = object.toJson() as PodTemplate;
   const template = manifest.spec?.jobTemplate?.spec?.template ?? manifest.spec?.template ?? manifest;
   const ports = (template.spec?.containers ?? []).flatMap((container) => container.ports ?? []);
@@ -87,9 +106,12 @@ function reading(found: {
   const { labels = {}, ports, hostNetwork = false, namespace } = found;
   const problems: ValueProblem[] = [];
   if (Object.keys(labels).length === 0) {
-    const message = 'the workload has no pod labels to select its pods by';
-    const help = 'pass a Pod or a workload whose pod template has labels, or make a Tier with labels of your own';
-    problems.push({ code: 'workload-unreadable', message, help });
+    problems.push(unreadable('the workload has no pod labels to select its pods by'));
   }
   return { labels: { ...labels }, ports, hostNetwork, ...(namespace !== undefined && { namespace }), problems };
+}
+
+function unreadable(message: string): ValueProblem {
+  const help = 'pass a Pod or a workload whose pod template has labels, or make a Tier with labels of your own';
+  return { code: 'workload-unreadable', message, help };
 }

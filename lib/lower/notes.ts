@@ -18,13 +18,16 @@ export function labelsAndAnnotations(
   hosts: readonly string[],
   diagnostics: Diagnostic[],
 ): { labels: Record<string, string>; annotations: Record<string, string> } {
-  const annotations: Record<string, string> = {};
+  // Keys come from users: one of them may have the name of something that every object inherits.
+  const annotations = Object.create(null) as Record<string, string>;
   for (const { key, read } of ANNOTATIONS) {
     const text = oneLineForEachRule(rules, read);
     if (text !== undefined) annotations[key] = text;
   }
   for (const key of new Set(rules.flatMap(({ notes }) => Object.keys(notes.annotations)))) {
-    const text = oneLineForEachRule(rules, (notes) => notes.annotations[key]);
+    const text = oneLineForEachRule(rules, (notes) =>
+      Object.hasOwn(notes.annotations, key) ? notes.annotations[key] : undefined,
+    );
     if (text !== undefined) annotations[key] = text;
   }
   if (hosts.length > 0) annotations[HOST_ANNOTATION] = [...new Set(hosts)].sort().join('\n');
