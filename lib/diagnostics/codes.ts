@@ -1,4 +1,5 @@
 import { constructCodes } from './construct-codes';
+import { manifestCodes } from './manifest-codes';
 import { validationCodes } from './validation-codes';
 
 /** What is always true of a code, whatever the case at hand. `docs/diagnostics.md` is generated from it. */
@@ -13,7 +14,10 @@ export interface CodeDescription {
 }
 
 /** Every diagnostic code with its description. Codes are semver surface and are never used again for something else. */
-export const CODES = { ...constructCodes, ...validationCodes } satisfies Record<string, CodeDescription>;
+export const CODES = { ...constructCodes, ...manifestCodes, ...validationCodes } satisfies Record<
+  string,
+  CodeDescription
+>;
 
 /** Name of a class of finding. */
 export type DiagnosticCode = keyof typeof CODES;

@@ -12,6 +12,8 @@ export type PlainObject = { [key: string]: unknown };
  * the cluster with the repository would report drift.
  */
 export function writeNetworkPolicy(policy: NetworkPolicy): PlainObject {
+  const egress = policy.egress.filter(allowsSomething);
+  const ingress = policy.ingress.filter(allowsSomething);
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -22,12 +24,17 @@ export function writeNetworkPolicy(policy: NetworkPolicy): PlainObject {
       namespace: policy.namespace,
     },
     spec: {
-      ...(policy.egress.length > 0 && { egress: policy.egress.map((rule) => writeRule(rule, 'to')) }),
-      ...(policy.ingress.length > 0 && { ingress: policy.ingress.map((rule) => writeRule(rule, 'from')) }),
+      ...(egress.length > 0 && { egress: egress.map((rule) => writeRule(rule, 'to')) }),
+      ...(ingress.length > 0 && { ingress: ingress.map((rule) => writeRule(rule, 'from')) }),
       podSelector: writeSelector(policy.podSelector),
       policyTypes: policy.isolates.map(policyTypeOf),
     },
   };
+}
+
+/** A rule for no port at all cannot be written: an empty list of ports would mean every port. */
+function allowsSomething({ ports }: PolicyRule): boolean {
+  return !ports.isEmpty;
 }
 
 function writeRule(rule: PolicyRule, peersField: 'from' | 'to'): PlainObject {

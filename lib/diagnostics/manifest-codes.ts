@@ -1,0 +1,29 @@
+import type { CodeDescription } from './codes';
+
+/** Codes for what is wrong with the files that policies stand in, and with the question asked about them. */
+export const manifestCodes = {
+  'manifest-unreadable': {
+    severity: 'error',
+    title: 'a manifest cannot be read as text',
+    why: 'Nobody knows which policies it holds.',
+    fix: 'Make it a regular file of UTF-8 text, or take it out of the folder.',
+  },
+  'manifest-unparseable': {
+    severity: 'error',
+    title: 'a manifest is not the YAML that the API server reads',
+    why: 'kubectl stops at the file, and none of the objects after this place reaches the cluster.',
+    fix: 'Correct the syntax at the place named. Quote values that hold a colon, a hash, braces, or start with a special character.',
+  },
+  'duplicate-field': {
+    severity: 'error',
+    title: 'a field stands twice in one mapping',
+    why: 'kubectl refuses the object. A client that does not ask for strict validation keeps the last one, so that a second ingress or podSelector silently replaces the first.',
+    fix: 'Merge the two into one, or remove one of them.',
+  },
+  'plugin-property-invalid': {
+    severity: 'error',
+    title: 'a property of the validation plugin is unknown or has a wrong value',
+    why: 'Leaving it out of account would validate by other rules than the ones asked for.',
+    fix: 'Correct the properties of NetworkPolicyValidation in cdk8s.yaml.',
+  },
+} satisfies Record<string, CodeDescription>;
