@@ -27,7 +27,9 @@ export function mergeNamespaces(
   const byName = new Map<string, Namespace[]>();
   for (const namespace of namespaces) {
     checkNamespace(namespace, diagnostics);
-    byName.set(namespace.namespaceName, [...(byName.get(namespace.namespaceName) ?? []), namespace]);
+    const same = byName.get(namespace.namespaceName) ?? [];
+    same.push(namespace);
+    byName.set(namespace.namespaceName, same);
   }
   const names = [...byName].filter(([name]) => typeof name === 'string');
   return new Map(names.map(([name, same]) => [name, merge(name, same, diagnostics)]));

@@ -40,7 +40,7 @@ export function assemblePolicies(
   const grouped = groupedSubjects([...halves, ...isolations.map(({ rule }) => rule)]);
   const draftOf = (subject: Endpoint, name: string, carrier: GraphRule): Draft => {
     const group = grouped.get(endpointKey(subject));
-    const key = group ? `subject ${endpointKey(subject)}` : `${subject.namespace.name}/${name} ${pathOf(carrier)}`;
+    const key = group ? endpointKey(subject) : `${endpointKey(subject)} ${name} ${carrier.origin.constructPath}`;
     const draft: Draft = drafts.get(key) ?? {
       name: group?.policyName ?? name,
       subject,
@@ -75,10 +75,6 @@ function groupedSubjects(items: readonly { subject: Endpoint }[]): Map<string, E
     if (!before || subject.policyName < before.policyName) grouped.set(endpointKey(subject), subject);
   }
   return grouped;
-}
-
-function pathOf(rule: GraphRule): string {
-  return rule.origin.constructPath;
 }
 
 function finish(draft: Draft, isGrouped: boolean, diagnostics: Diagnostic[]): LoweredPolicy {

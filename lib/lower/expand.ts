@@ -28,12 +28,12 @@ export function expandRules(rules: readonly AllowRule[], diagnostics: Diagnostic
         portsReported = true;
         continue;
       }
-      const key = halfKey(rule.subject, rule.direction, peer);
+      const key = halfKey({ ...rule, peer });
       const flow = flowKey(rule, peer) ?? key;
       portsOfFlow.set(flow, portsOfFlow.get(flow)?.union(ports) ?? ports);
       const half = declared.get(key);
       if (!half) declared.set(key, { flow, peer, rules: [rule] });
-      else if (!half.rules.includes(rule)) half.rules.push(rule);
+      else if (half.rules.at(-1) !== rule) half.rules.push(rule);
     }
   }
 

@@ -20,7 +20,7 @@ export interface Half {
 }
 
 /** Text that is equal for two halves if and only if they speak of the same traffic at the same end. */
-export function halfKey(subject: Endpoint, direction: Direction, peer: GraphPeer): string {
+export function halfKey({ subject, direction, peer }: Pick<Half, 'subject' | 'direction' | 'peer'>): string {
   return `${direction} ${endpointKey(subject)} ${graphPeerKey(peer)}`;
 }
 
@@ -33,7 +33,8 @@ function graphPeerKey(peer: GraphPeer): string {
     case 'selection':
       return peerKey(peer.peer);
     case 'addresses':
-      return peer.blocks.map((ipBlock) => peerKey({ ipBlock })).join(' ');
+      // Two hosts may have the same addresses; each keeps its name.
+      return `${peer.host ?? ''} ${peer.blocks.map((ipBlock) => peerKey({ ipBlock })).join(' ')}`;
   }
 }
 

@@ -1,44 +1,65 @@
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { endpointKey, type AppGraph, type GraphRule } from '../graph/app-graph';
+import { endpointKey, type ForeignPolicy, type GraphRule } from '../graph/app-graph';
 import { PolicyPorts } from '../model/policy-ports';
 import type { Half } from './half';
 import { IsolationFacts } from './isolation';
 
 const DNS_PORT = PolicyPorts.of([{ protocol: 'UDP', first: 53, last: 53 }]);
 
+/** What the question is decided on, all in an order that does not depend on the graph's. */
+export interface IsolationInput {
+  readonly rules: readonly GraphRule[];
+  readonly foreignPolicies: readonly ForeignPolicy[];
+  /** Halves that may isolate pods anew: all but those that are written only where everything else isolates. */
+  readonly unconditional: readonly Half[];
+  readonly halves: readonly Half[];
+}
+
 /** Warns where pods become isolated by allows alone: that isolation was written by nobody (S11). */
-export function findImplicitIsolation(graph: AppGraph, halves: readonly Half[]): Diagnostic[] {
-  const meant = isolationMeant(graph);
+export function findImplicitIsolation(input: IsolationInput): Diagnostic[] {
+  const harmless = harmlessIsolation(input);
+  const resolving = podsOf(input.halves.filter(allowsDns));
   const warned = new Set<string>();
   const warnings: Diagnostic[] = [];
-  const isWide = new Set(halves.filter(allowsEverything).map(subjectKey));
-  for (const half of halves) {
-    const key = subjectKey(half);
-    if (warned.has(key) || isWide.has(key)) continue;
-    const { namespace, pods } = half.subject;
-    if (meant.coverage(namespace.name, half.direction, pods).extent === 'all') continue;
+  for (const half of input.unconditional) {
+    const { subject, direction } = half;
+    const key = `${direction} ${endpointKey(subject)}`;
+    if (warned.has(key)) continue;
     warned.add(key);
-    warnings.push(implicitIsolation(half, halves));
+    const { namespace, pods } = subject;
+    if (harmless.coverage(namespace.name, direction, pods).extent === 'all') continue;
+    const losesDns = direction === 'egress' && resolving.coverage(namespace.name, direction, pods).extent !== 'all';
+    warnings.push(implicitIsolation(half, losesDns));
   }
   return warnings;
 }
 
-function isolationMeant({ rules, foreignPolicies }: AppGraph): IsolationFacts<GraphRule | undefined> {
-  const meant = new IsolationFacts<GraphRule | undefined>();
+/** Isolation that is meant, or by which nothing is lost because everything is allowed. */
+function harmlessIsolation({ rules, foreignPolicies, unconditional }: IsolationInput): IsolationFacts<undefined> {
+  const harmless = podsOf(unconditional.filter(({ peer, ports }) => peer.kind === 'anywhere' && ports.isAll));
   for (const rule of rules) {
+    const { namespace, pods } = rule.subject;
     const directions = rule.kind === 'isolation' ? rule.directions : rule.isolates ? [rule.direction] : [];
-    for (const direction of directions) meant.add(rule.subject.namespace.name, direction, rule.subject.pods, rule);
+    for (const direction of directions) harmless.add(namespace.name, direction, pods, undefined);
   }
   for (const { namespace, isolates, pods } of foreignPolicies) {
-    for (const direction of isolates) meant.add(namespace, direction, pods, undefined);
+    for (const direction of isolates) harmless.add(namespace, direction, pods, undefined);
   }
-  return meant;
+  return harmless;
 }
 
-function implicitIsolation(half: Half, halves: readonly Half[]): Diagnostic {
-  const { subject, direction, rules } = half;
-  const losesDns = direction === 'egress' && !halves.some((other) => allowsDns(other, half));
+function podsOf(halves: readonly Half[]): IsolationFacts<undefined> {
+  const facts = new IsolationFacts<undefined>();
+  for (const { subject, direction } of halves) facts.add(subject.namespace.name, direction, subject.pods, undefined);
+  return facts;
+}
+
+function allowsDns({ direction, ports }: Half): boolean {
+  return direction === 'egress' && ports.contains(DNS_PORT);
+}
+
+function implicitIsolation({ subject, direction, rules }: Half, losesDns: boolean): Diagnostic {
   const lost =
     direction === 'ingress'
       ? 'everything else that reached them is cut off'
@@ -49,21 +70,4 @@ function implicitIsolation(half: Half, halves: readonly Half[]): Diagnostic {
       `say that it is meant: add a DenyAll${direction === 'ingress' ? 'Ingress' : 'Egress'} for them, or isolates: true on this rule` +
       (losesDns ? '; add AllowDns so that names resolve' : ''),
   });
-}
-
-function allowsEverything({ peer, ports }: Half): boolean {
-  return peer.kind === 'anywhere' && ports.isAll;
-}
-
-function allowsDns(other: Half, { subject }: Half): boolean {
-  return (
-    other.direction === 'egress' &&
-    other.subject.namespace.name === subject.namespace.name &&
-    other.ports.contains(DNS_PORT) &&
-    subject.pods.isCoveredBy([other.subject.pods])
-  );
-}
-
-function subjectKey({ subject, direction }: Half): string {
-  return `${direction} ${endpointKey(subject)}`;
 }

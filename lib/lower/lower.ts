@@ -7,12 +7,20 @@ import { compareText } from '../base/compare-text';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Origin } from '../diagnostics/origin';
-import { endpointKey, type AllowRule, type AppGraph, type GraphRule, type IsolationRule } from '../graph/app-graph';
+import {
+  endpointKey,
+  type AllowRule,
+  type AppGraph,
+  type ForeignPolicy,
+  type GraphRule,
+  type IsolationRule,
+} from '../graph/app-graph';
 import { assemblePolicies, type LoweredPolicy, type MergedIsolation } from './assemble';
 import { expandRules } from './expand';
 import type { Half } from './half';
 import { findImplicitIsolation } from './implicit-isolation';
 import { IsolationFacts } from './isolation';
+import { OtherHalves } from './other-halves';
 import { pairAlways, pairWhereIsolated } from './pair';
 
 export interface Lowering {
@@ -24,16 +32,23 @@ export interface Lowering {
 export function lower(graph: AppGraph): Lowering {
   const diagnostics: Diagnostic[] = [];
   const rules = [...graph.rules].sort(byName);
+  const namespaces = [...graph.namespaces].sort((a, b) => compareText(a.name, b.name));
+  const foreignPolicies = [...graph.foreignPolicies].sort(compareForeign);
+
   const own = expandRules(rules.filter(isAllow), diagnostics);
-  const always = pairAlways(own, graph.namespaces, diagnostics);
-  const isolation = isolationOf(graph, [...own.values(), ...always.values()]);
-  const paired = pairWhereIsolated(own, always, isolation, diagnostics);
-  const halves = [...own.values(), ...always.values(), ...paired.values()];
+  const ownHalves = [...own.values()];
+  const others = new OtherHalves(own);
+  pairAlways(ownHalves, namespaces, others, diagnostics);
+  const unconditional = [...ownHalves, ...others.list()];
+  const isolation = isolationOf(rules, foreignPolicies, unconditional);
+  pairWhereIsolated(ownHalves, isolation, others, diagnostics);
+
+  const halves = [...ownHalves, ...others.list()];
   const policies = assemblePolicies(halves, mergeIsolations(rules.filter(isIsolation)), diagnostics);
   policies.sort((a, b) => compareNames(a.policy, b.policy));
   diagnostics.push(
-    ...nameClashes(policies, graph),
-    ...findImplicitIsolation(graph, [...own.values(), ...always.values()]),
+    ...nameClashes(policies, foreignPolicies),
+    ...findImplicitIsolation({ rules, foreignPolicies, unconditional, halves }),
   );
   return { policies, diagnostics };
 }
@@ -47,16 +62,20 @@ function isIsolation(rule: GraphRule): rule is IsolationRule {
 }
 
 /** Everything that isolates pods but the halves whose writing depends on it. */
-function isolationOf(graph: AppGraph, halves: readonly Half[]): IsolationFacts<string> {
+function isolationOf(
+  rules: readonly GraphRule[],
+  foreignPolicies: readonly ForeignPolicy[],
+  halves: readonly Half[],
+): IsolationFacts<string> {
   const facts = new IsolationFacts<string>();
-  for (const rule of graph.rules.filter(isIsolation)) {
-    const { namespace, pods } = rule.subject;
-    for (const direction of rule.directions) facts.add(namespace.name, direction, pods, rule.origin.constructPath);
+  for (const rule of rules.filter(isIsolation)) {
+    for (const direction of rule.directions)
+      facts.add(rule.subject.namespace.name, direction, rule.subject.pods, rule.origin.constructPath);
   }
-  for (const { subject, direction, rules } of halves) {
-    facts.add(subject.namespace.name, direction, subject.pods, rules[0].origin.constructPath);
+  for (const { subject, direction, rules: declaring } of halves) {
+    facts.add(subject.namespace.name, direction, subject.pods, declaring[0].origin.constructPath);
   }
-  for (const { namespace, name, isolates, pods } of graph.foreignPolicies) {
+  for (const { namespace, name, isolates, pods } of foreignPolicies) {
     for (const direction of isolates) facts.add(namespace, direction, pods, `NetworkPolicy ${namespace}/${name}`);
   }
   return facts;
@@ -93,7 +112,11 @@ function compareNames(a: NamedInNamespace, b: NamedInNamespace): number {
   return compareText(a.namespace, b.namespace) || compareText(a.name, b.name);
 }
 
-function nameClashes(policies: readonly LoweredPolicy[], graph: AppGraph): Diagnostic[] {
+function compareForeign(a: ForeignPolicy, b: ForeignPolicy): number {
+  return compareNames(a, b) || compareText(a.origin.constructPath, b.origin.constructPath);
+}
+
+function nameClashes(policies: readonly LoweredPolicy[], foreignPolicies: readonly ForeignPolicy[]): Diagnostic[] {
   const taken = new Map<string, Origin>();
   const clashes: Diagnostic[] = [];
   const claim = ({ namespace, name }: NamedInNamespace, origin: Origin): void => {
@@ -102,7 +125,7 @@ function nameClashes(policies: readonly LoweredPolicy[], graph: AppGraph): Diagn
     if (first) clashes.push(duplicateName(key, first, origin));
     else taken.set(key, origin);
   };
-  for (const foreign of graph.foreignPolicies) claim(foreign, foreign.origin);
+  for (const foreign of foreignPolicies) claim(foreign, foreign.origin);
   for (const { policy, rules } of policies) claim(policy, rules[0].origin);
   return clashes;
 }

@@ -5,6 +5,7 @@
 import type { PolicyPeer } from '../model/network-policy';
 import { peerContains } from '../model/policy-peer';
 import type { PolicyPorts } from '../model/policy-ports';
+import { PeerIndex } from './peer-index';
 
 /** What one `from` or `to` entry allows; without a peer it stands for anywhere. */
 export interface Allowance {
@@ -14,11 +15,15 @@ export interface Allowance {
 
 /** Leaves out what another allowance of the list covers, in a policy of the namespace `home`. */
 export function pruneSubsumed(allowances: readonly Allowance[], home: string): Allowance[] {
+  const index = new PeerIndex(
+    allowances.map(({ peer }) => peer),
+    home,
+  );
   return allowances.filter((inner, position) => {
-    return !allowances.some((outer, other) => {
-      if (other === position || !covers(outer, inner, home)) return false;
+    return !index.mayContain(position).some((other) => {
+      if (other === position || !covers(allowances[other], inner, home)) return false;
       // Of two that cover each other the first one stays.
-      return other < position || !covers(inner, outer, home);
+      return other < position || !covers(inner, allowances[other], home);
     });
   });
 }

@@ -1,12 +1,5 @@
-import {
-  ANY_VALUE_OR_ABSENT,
-  complementOf,
-  holds,
-  intersectValues,
-  isEmptySet,
-  isSubsetOf,
-  type LabelValueSet,
-} from './label-value-set';
+import { areDisjoint, isBoxCovered, isEmptyBox, type LabelBox } from './label-box';
+import { holds, intersectValues, type LabelValueSet } from './label-value-set';
 
 /** Operators of a label selector; `Gt` and `Lt` do not exist here (S32). */
 export type LabelOperator = 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
@@ -35,11 +28,15 @@ export class LabelSelector {
   }
 
   readonly #canonicalKey: string;
-  #constraints: ReadonlyMap<string, LabelValueSet> | undefined;
+  #constraints: LabelBox | undefined;
 
   private constructor(labels: Labels, expressions: readonly LabelRequirement[]) {
-    const sorted: Record<string, string> = {};
-    for (const name of Object.keys(labels).sort()) sorted[name] = labels[name];
+    // Not by assignment, to which the key `__proto__` would mean something else.
+    const sorted = Object.fromEntries(
+      Object.keys(labels)
+        .sort()
+        .map((name) => [name, labels[name]]),
+    );
     this.labels = Object.freeze(sorted);
     this.expressions = expressions.length === 0 ? NO_REQUIREMENTS : canonicalRequirements(expressions);
     this.#canonicalKey =
@@ -62,14 +59,14 @@ export class LabelSelector {
   }
 
   /** What each mentioned label key may hold. */
-  public get constraints(): ReadonlyMap<string, LabelValueSet> {
+  public get constraints(): LabelBox {
     this.#constraints ??= compile(this);
     return this.#constraints;
   }
 
   /** Whether some set of labels matches at all; a contradiction matches none (S31). */
   public get isSatisfiable(): boolean {
-    return isSatisfiable(this.constraints);
+    return !isEmptyBox(this.constraints);
   }
 
   public matches(labels: Labels): boolean {
@@ -81,22 +78,20 @@ export class LabelSelector {
 
   /** Whether some set of labels matches both. */
   public intersects(other: LabelSelector): boolean {
-    return isSatisfiable(intersectBoxes(this.constraints, other.constraints));
+    return this.isSatisfiable && other.isSatisfiable && !areDisjoint(this.constraints, other.constraints);
   }
 
-  /** Whether everything that matches this matches one of `others`. */
+  /**
+   * Whether everything that matches this matches one of `others`. Proven, not guessed: where others are so entangled
+   * that the proof would take too long, the answer is no.
+   */
   public isCoveredBy(others: readonly LabelSelector[]): boolean {
-    let rest: Box[] = this.isSatisfiable ? [this.constraints] : [];
-    for (const other of others) {
-      if (rest.length === 0) return true;
-      rest = rest.flatMap((box) => subtractBox(box, other.constraints));
-    }
-    return rest.length === 0;
+    return isBoxCovered(
+      this.constraints,
+      others.map(({ constraints }) => constraints),
+    );
   }
 }
-
-/** A product of label value sets, one for each mentioned key; keys left out are free. */
-type Box = ReadonlyMap<string, LabelValueSet>;
 
 function canonicalRequirements(expressions: readonly LabelRequirement[]): readonly LabelRequirement[] {
   const frozen = expressions.map(({ key, operator, values }) =>
@@ -106,7 +101,7 @@ function canonicalRequirements(expressions: readonly LabelRequirement[]): readon
   return Object.freeze([...byText.keys()].sort().map((text) => byText.get(text) as LabelRequirement));
 }
 
-function compile(selector: LabelSelector): Box {
+function compile(selector: LabelSelector): LabelBox {
   const box = new Map<string, LabelValueSet>();
   const narrow = (key: string, allowed: LabelValueSet): void => {
     const before = box.get(key);
@@ -130,32 +125,4 @@ function allowedBy(operator: LabelOperator, values: readonly string[]): LabelVal
     case 'DoesNotExist':
       return { complement: false, values: new Set(), absent: true };
   }
-}
-
-function isSatisfiable(box: Box): boolean {
-  for (const allowed of box.values()) if (isEmptySet(allowed)) return false;
-  return true;
-}
-
-function intersectBoxes(a: Box, b: Box): Box {
-  const both = new Map(a);
-  for (const [key, allowed] of b) {
-    const before = both.get(key);
-    both.set(key, before ? intersectValues(before, allowed) : allowed);
-  }
-  return both;
-}
-
-/** The part of `box` outside `removed`, as disjoint boxes: one for each key on which it can differ. */
-function subtractBox(box: Box, removed: Box): Box[] {
-  if (!isSatisfiable(intersectBoxes(box, removed))) return [box];
-  const outside: Box[] = [];
-  let inside = box;
-  for (const [key, allowed] of removed) {
-    const before = inside.get(key) ?? ANY_VALUE_OR_ABSENT;
-    if (isSubsetOf(before, allowed)) continue;
-    outside.push(new Map(inside).set(key, intersectValues(before, complementOf(allowed))));
-    inside = new Map(inside).set(key, intersectValues(before, allowed));
-  }
-  return outside;
 }

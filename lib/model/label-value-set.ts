@@ -36,8 +36,16 @@ export function isEmptySet(set: LabelValueSet): boolean {
   return !set.absent && !set.complement && set.values.size === 0;
 }
 
+/** Whether nothing lies in both: the same as an empty intersection, without building it. */
+export function areDisjointValues(a: LabelValueSet, b: LabelValueSet): boolean {
+  if ((a.absent && b.absent) || (a.complement && b.complement)) return false;
+  const [finite, other] = a.complement ? [b, a] : [a, b];
+  for (const value of finite.values) if (other.values.has(value) !== other.complement) return false;
+  return true;
+}
+
 export function isSubsetOf(inner: LabelValueSet, outer: LabelValueSet): boolean {
-  return isEmptySet(intersectValues(inner, complementOf(outer)));
+  return areDisjointValues(inner, complementOf(outer));
 }
 
 export function holds(set: LabelValueSet, value: string | undefined): boolean {

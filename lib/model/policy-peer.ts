@@ -1,5 +1,7 @@
 import { containsCidr, parseCidr } from './cidr';
+import { isBoxCovered, type LabelBox } from './label-box';
 import { LabelSelector } from './label-selector';
+import type { LabelValueSet } from './label-value-set';
 import type { IpBlock, PolicyPeer } from './network-policy';
 
 /** Label that the API server gives to each namespace, with the namespace's name as value (S26). */
@@ -19,17 +21,16 @@ export function peerContains(outer: PolicyPeer, inner: PolicyPeer, home: string)
   if ('ipBlock' in outer || 'ipBlock' in inner) {
     return 'ipBlock' in outer && 'ipBlock' in inner && ipBlockContains(outer.ipBlock, inner.ipBlock);
   }
-  return (
-    podsOf(inner).isCoveredBy([podsOf(outer)]) && namespacesOf(inner, home).isCoveredBy([namespacesOf(outer, home)])
-  );
+  return isBoxCovered(boxOfPods(inner, home), [boxOfPods(outer, home)]);
 }
 
-function podsOf(peer: { podSelector?: LabelSelector }): LabelSelector {
-  return peer.podSelector ?? LabelSelector.EVERYTHING;
-}
-
-function namespacesOf(peer: { namespaceSelector?: LabelSelector }, home: string): LabelSelector {
-  return peer.namespaceSelector ?? LabelSelector.of({ [NAMESPACE_NAME_LABEL]: home });
+/** The pods that a peer selects, as one product over the labels of pods and those of their namespaces. */
+export function boxOfPods(peer: Exclude<PolicyPeer, { ipBlock: IpBlock }>, home: string): LabelBox {
+  const namespaces = peer.namespaceSelector ?? LabelSelector.of({ [NAMESPACE_NAME_LABEL]: home });
+  const box = new Map<string, LabelValueSet>();
+  for (const [key, allowed] of peer.podSelector?.constraints ?? []) box.set(`pod ${key}`, allowed);
+  for (const [key, allowed] of namespaces.constraints) box.set(`namespace ${key}`, allowed);
+  return box;
 }
 
 function ipBlockContains(outer: IpBlock, inner: IpBlock): boolean {

@@ -20,8 +20,8 @@ export function isNamedPort(port: PolicyPort): port is NamedPort {
 }
 
 /**
- * The ports of a rule as a canonical set: merged, sorted, disjoint ranges for each protocol, then names.
- * `ALL` is every port of every protocol, which a rule expresses by naming no ports (S42).
+ * The ports of a rule as a set, written in one way: for each protocol sorted ranges, of which overlapping ones are one,
+ * then names. `ALL` is every port of every protocol, which a rule expresses by naming no ports (S42).
  */
 export class PolicyPorts {
   public static readonly ALL = new PolicyPorts('all', []);
@@ -30,7 +30,7 @@ export class PolicyPorts {
     return new PolicyPorts('some', canonicalPorts(ports));
   }
 
-  /** Text that is equal for two sets if and only if they are equal. */
+  /** Text that is equal for two sets if and only if they have the same entries. */
   public readonly key: string;
 
   private constructor(
@@ -45,6 +45,11 @@ export class PolicyPorts {
     return this.extent === 'all';
   }
 
+  /** No port at all. A rule cannot say so: without ports it would mean all of them. */
+  public get isEmpty(): boolean {
+    return !this.isAll && this.entries.length === 0;
+  }
+
   public union(other: PolicyPorts): PolicyPorts {
     if (this.isAll || other.isAll) return PolicyPorts.ALL;
     return this.key === other.key ? this : PolicyPorts.of([...this.entries, ...other.entries]);
@@ -52,7 +57,8 @@ export class PolicyPorts {
 
   /** Whether every port of `other` is in this set. A name is contained in the full range of its protocol only. */
   public contains(other: PolicyPorts): boolean {
-    return this.isAll || (!other.isAll && this.union(other).key === this.key);
+    if (this.isAll || this.key === other.key) return true;
+    return !other.isAll && other.entries.every((entry) => containsEntry(this.entries, entry));
   }
 }
 
@@ -60,15 +66,33 @@ export function coversWholeProtocol(port: PortRange): boolean {
   return port.first === FIRST_PORT && port.last === LAST_PORT;
 }
 
+/** Whether canonical `entries` hold a port, whichever number it stands for. */
+function containsEntry(entries: readonly PolicyPort[], port: PolicyPort): boolean {
+  const { protocol } = port;
+  if (isNamedPort(port)) {
+    const isNamed = entries.some((each) => isNamedPort(each) && each.protocol === protocol && each.name === port.name);
+    return isNamed || containsEntry(entries, { protocol, first: FIRST_PORT, last: LAST_PORT });
+  }
+  let next = port.first;
+  for (const each of entries) {
+    if (isNamedPort(each) || each.protocol !== protocol || each.first > next) continue;
+    if (each.last >= port.last) return true;
+    next = Math.max(next, each.last + 1);
+  }
+  return false;
+}
+
 function canonicalPorts(ports: readonly PolicyPort[]): readonly PolicyPort[] {
   const entries: PolicyPort[] = [];
   for (const protocol of PROTOCOLS) {
     const ofProtocol = ports.filter((port) => port.protocol === protocol);
     const ranges = mergeRanges(protocol, ofProtocol);
-    entries.push(...ranges);
-    if (ranges.length === 1 && coversWholeProtocol(ranges[0])) continue;
+    if (containsEntry(ranges, { protocol, first: FIRST_PORT, last: LAST_PORT })) {
+      entries.push(Object.freeze({ protocol, first: FIRST_PORT, last: LAST_PORT }));
+      continue;
+    }
     const names = new Set(ofProtocol.filter(isNamedPort).map((port) => port.name));
-    entries.push(...[...names].sort().map((name) => Object.freeze({ protocol, name })));
+    entries.push(...ranges, ...[...names].sort().map((name) => Object.freeze({ protocol, name })));
   }
   return Object.freeze(entries);
 }
