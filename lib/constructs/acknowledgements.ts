@@ -7,7 +7,9 @@ import { shown } from './value-problem';
 
 /** A warning that somebody found to be fine, and why. */
 export interface AcknowledgedDiagnostic {
+  /** The warning. */
   readonly diagnostic: Diagnostic;
+  /** Why it is fine as it is. */
   readonly reason: string;
 }
 

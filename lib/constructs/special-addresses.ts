@@ -1,5 +1,6 @@
 /** A range of addresses that are not on the public internet. */
 export interface SpecialRange {
+  /** The range, as a CIDR. */
   readonly cidr: string;
   /** What the range is for. */
   readonly purpose: string;
