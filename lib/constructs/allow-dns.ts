@@ -25,7 +25,14 @@ export class AllowDns extends Rule {
     const { dns = settingAt(this, 'dns') ?? Dns.kubeDns(), isolates } = this._props as AllowDnsProps;
     const { _resolvers, _ports } = dns as Partial<Dns>;
     if (_resolvers && _ports) {
-      builder.addAllowRule(this, { direction: 'egress', peers: _resolvers, ports: _ports, isolates });
+      const allowance = {
+        direction: 'egress',
+        peers: _resolvers,
+        ports: _ports,
+        isolates,
+        resolvesNames: true,
+      } as const;
+      builder.addAllowRule(this, allowance);
     } else {
       const help = 'use Dns.kubeDns(), Dns.custom(...) and the like';
       builder.report('peer-unreadable', this, { message: `${shown(dns)} is no Dns`, help });

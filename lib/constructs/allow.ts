@@ -40,6 +40,7 @@ export interface Allowance {
   readonly ports?: readonly Port[] | PolicyPorts;
   readonly pairing?: Pairing;
   readonly isolates?: boolean;
+  readonly resolvesNames?: boolean;
 }
 
 /** Allows peers to reach the subject. */

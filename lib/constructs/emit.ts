@@ -34,5 +34,8 @@ function emitPolicy(
   // cdk8s writes an object to the file of the chart that it stands in, so a policy for a namespace of another
   // application stands below that namespace instead of below its rule.
   const scope = applicationAbove(construct) === applicationAbove(owner) ? construct : owner;
-  return new LoweredObject(scope, `policy ${policy.name}`, manifest as LoweredManifest);
+  // One rule can have other halves of equal names in several namespaces.
+  const isAtHome = policy.namespace === rules[0].subject.namespace.name;
+  const id = `policy ${policy.name}${isAtHome ? '' : ` in ${policy.namespace}`}`;
+  return new LoweredObject(scope, id, manifest as LoweredManifest);
 }

@@ -101,7 +101,8 @@ export class GraphBuilder {
     if (subject) this.addRule(rule, { kind: 'isolation', directions, ...this.commonOf(rule, subject) });
   }
 
-  public addAllowRule(rule: Rule, { direction, peers, ports, pairing, isolates = false }: Allowance): void {
+  public addAllowRule(rule: Rule, allowance: Allowance): void {
+    const { direction, peers, ports, pairing, isolates = false, resolvesNames } = allowance;
     const subject = this.subjectOf(rule);
     checkRuleProps(this, rule);
     const graphPeers = this.peersOf(rule, peers, direction);
@@ -114,6 +115,7 @@ export class GraphBuilder {
       ...(policyPorts && { ports: policyPorts }),
       pairing: pairing ?? settingAt(rule, 'pairing') ?? Pairing.AUTO,
       isolates,
+      ...(resolvesNames && { resolvesNames }),
       ...this.commonOf(rule, subject),
     });
   }

@@ -70,6 +70,8 @@ export interface AllowRule extends GraphRuleBase {
   readonly pairing: PairingMode;
   /** Whether the user said that isolating the subject is meant. */
   readonly isolates: boolean;
+  /** Whether the peers are the resolvers of the subject. */
+  readonly resolvesNames?: boolean;
 }
 
 /** Isolates the subject: what no rule allows is denied. */

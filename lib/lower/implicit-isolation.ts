@@ -55,8 +55,9 @@ function podsOf(halves: readonly Half[]): IsolationFacts<undefined> {
   return facts;
 }
 
-function allowsDns({ direction, ports }: Half): boolean {
-  return direction === 'egress' && ports.contains(DNS_PORT);
+function allowsDns({ direction, ports, rules }: Half): boolean {
+  // Resolvers may listen on another port: OpenShift's do.
+  return direction === 'egress' && (ports.contains(DNS_PORT) || rules.some(({ resolvesNames }) => resolvesNames));
 }
 
 function implicitIsolation({ subject, direction, rules }: Half, losesDns: boolean): Diagnostic {

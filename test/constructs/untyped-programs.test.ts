@@ -24,7 +24,9 @@ import {
   type DiagnosticCode,
 } from 'cdk8s-netpol';
 import { SynthesizedPolicies } from 'cdk8s-netpol/testing';
-import { errorsOf, makeWorld, type World } from './world';
+import { errorsOf, makeWorld, muteWarnings, type World } from './world';
+
+muteWarnings();
 
 /** Anything at all, as a program without types would pass it. */
 function untyped(value: unknown): never {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, YamlOutputType, type AppProps } from 'cdk8s';
-import { Application, Namespace, Port, SynthesisError, Tier, type Diagnostic } from 'cdk8s-netpol';
+import { Application, Diagnostics, Namespace, Port, SynthesisError, Tier, type Diagnostic } from 'cdk8s-netpol';
 
 /** All ways in which cdk8s divides objects into files. */
 export const OUTPUT_TYPES = [
@@ -83,4 +83,21 @@ export function lineMarked(file: string, marker: string): number {
   const found = lines.flatMap((line, index) => (line.trimEnd().endsWith(`// at: ${marker}`) ? [index + 1] : []));
   if (found.length !== 1) throw new Error(`${found.length} lines of ${file} are marked ${marker}`);
   return found[0];
+}
+
+/** Keeps the warnings of synths out of the output of the tests, and lets them be counted. */
+export function muteWarnings(): jest.SpyInstance[] {
+  const spies: jest.SpyInstance[] = [];
+  beforeEach(() => {
+    spies[0] = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+  });
+  afterEach(() => {
+    spies[0].mockRestore();
+  });
+  return spies;
+}
+
+/** Codes of what is found in an app, with the paths of the constructs. */
+export function foundIn(app: App): [code: string, constructPath: string | undefined][] {
+  return Diagnostics.of(app).all.map(({ code, constructPath }) => [code, constructPath]);
 }
