@@ -87,3 +87,15 @@ export { renderDiagnostics } from './diagnostics/render-diagnostics';
 
 // Validation of any NetworkPolicy.
 export { validateNetworkPolicy, validateNetworkPolicyUpdate } from './validation';
+
+// The cdk8s validation plugin.
+export { NetworkPolicyValidation } from './plugin/network-policy-validation';
+export type { NetworkPolicyValidationProps } from './plugin/properties';
+export type {
+  IValidationContext,
+  IValidationLogger,
+  IValidationReport,
+  ResourceMetadata,
+  ViolatingResource,
+  Violation,
+} from './plugin/validation-context';
