@@ -51,7 +51,8 @@ function readPolicy({ metadata, spec }: ValidManifest, origin: ForeignPolicy['or
   const expressions = (matchExpressions ?? []).map((each) => ({ ...each, values: each.values ?? [] }));
   return {
     namespace: metadata.namespace ?? DEFAULT_NAMESPACE,
-    name: metadata.name ?? metadata.generateName ?? '',
+    // The server makes a name up for each object, so these never share one.
+    name: metadata.name ?? `${metadata.generateName ?? ''}* (${origin.constructPath})`,
     pods: LabelSelector.of(matchLabels ?? undefined, expressions),
     isolates: isolatedDirections(spec),
     origin,
