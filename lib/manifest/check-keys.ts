@@ -13,20 +13,28 @@ export interface KeyProblem {
  * Keys that stand twice in one mapping (Y5), and keys that are no text at all, such as those of an unrendered template
  * (Y18). Aliases are not followed: what they stand for is checked where it is written.
  */
-export function checkKeys(node: Node | null, path = ''): KeyProblem[] {
-  if (isSeq(node)) return node.items.flatMap((item, index) => checkKeys(item as Node | null, `${path}[${index}]`));
-  if (!isMap(node)) return [];
-  const seen = new Set<string>();
-  return node.items.flatMap(({ key, value }) => {
-    const text = isScalar(key) && key.value !== null ? keyText(key) : undefined;
-    const offset = (key as Node).range?.[0] ?? 0;
-    if (text === undefined) return [{ kind: 'no-text', path, offset }];
-    const here = path === '' ? text : `${path}.${text}`;
-    const below = checkKeys(value as Node | null, here);
-    if (!seen.has(text) || text === MERGE_KEY) {
-      seen.add(text);
-      return below;
+export function checkKeys(root: Node | null): KeyProblem[] {
+  const problems: KeyProblem[] = [];
+  // A list of what is left in place of recursion: the depth is up to the text.
+  const left: { node: Node | null; path: string }[] = [{ node: root, path: '' }];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { node, path } = next;
+    if (isSeq(node)) {
+      for (const [index, item] of node.items.entries()) {
+        left.push({ node: item as Node | null, path: `${path}[${index}]` });
+      }
+    } else if (isMap(node)) {
+      const seen = new Set<string>();
+      for (const { key, value } of node.items) {
+        const text = isScalar(key) && key.value !== null ? keyText(key) : undefined;
+        const offset = (key as Node).range?.[0] ?? 0;
+        const here = text === undefined || path === '' ? (text ?? path) : `${path}.${text}`;
+        if (text === undefined) problems.push({ kind: 'no-text', path, offset });
+        else if (seen.has(text) && text !== MERGE_KEY) problems.push({ kind: 'duplicate', path: here, offset });
+        if (text !== undefined) seen.add(text);
+        left.push({ node: value as Node | null, path: here });
+      }
     }
-    return [{ kind: 'duplicate', path: here, offset }, ...below];
-  });
+  }
+  return problems.sort((a, b) => a.offset - b.offset);
 }

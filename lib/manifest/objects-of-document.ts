@@ -9,15 +9,36 @@ export interface ManifestObject {
  * The objects of one document: itself, or the items of a list of any kind, lists in lists included. Items of a typed list
  * such as NetworkPolicyList may leave out their type, which then follows from that of the list.
  */
-export function objectsOfDocument(value: unknown, path = ''): ManifestObject[] {
-  if (!isObject(value)) return [];
-  const { kind, apiVersion, items } = value;
-  if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items)) return [{ value, path }];
+export function objectsOfDocument(value: unknown): ManifestObject[] {
+  const objects: ManifestObject[] = [];
+  // A list of what is left in place of recursion: the depth is up to the text.
+  const left: { value: unknown; path: string }[] = [{ value, path: '' }];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { value: object, path } = next;
+    if (!isObject(object)) continue;
+    const items = itemsOf(object);
+    if (items === undefined) objects.push({ value: object, path });
+    else {
+      for (let index = items.length - 1; index >= 0; index--) {
+        left.push({ value: items[index], path: joinPath(path, `items[${index}]`) });
+      }
+    }
+  }
+  return objects;
+}
+
+/** Joins two field paths, either of which may be empty. */
+export function joinPath(before: string, path: string): string {
+  return before === '' || path === '' ? `${before}${path}` : `${before}.${path}`;
+}
+
+/** The items of a list, with their types; undefined for any other object. */
+function itemsOf({ kind, apiVersion, items }: ManifestObject['value']): unknown[] | undefined {
+  if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items)) return undefined;
   const itemKind = kind.slice(0, -'List'.length);
-  return items.flatMap((item: unknown, index) => {
+  return items.map((item: unknown) => {
     const isUntyped = itemKind !== '' && isObject(item) && item.kind === undefined && item.apiVersion === undefined;
-    const typed = isUntyped ? { apiVersion, kind: itemKind, ...item } : item;
-    return objectsOfDocument(typed, `${path === '' ? '' : `${path}.`}items[${index}]`);
+    return isUntyped ? { apiVersion, kind: itemKind, ...item } : item;
   });
 }
 

@@ -15,7 +15,7 @@ export interface YamlProblem extends TextPosition {
 /** One document of a YAML text. */
 export interface YamlDocument {
   /** What makes the document unreadable: where there is a problem, there is no value. */
-  readonly problems: readonly YamlProblem[];
+  readonly problem: YamlProblem | undefined;
   /** What the API server would make of it, as plain JSON data; null for an empty document. */
   readonly value: unknown;
   /** Place of a field, by its path from the root; of the innermost field that exists where it is missing. */
@@ -45,7 +45,7 @@ export function* readDocuments(text: string): Generator<YamlDocument, void, unde
       if (next.done === true) return;
       yield readDocument(next.value, lines);
     } catch (error) {
-      yield unreadable([{ ...lines.at(0), message: describeFailure(error) }]);
+      yield unreadable({ ...lines.at(0), message: describeFailure(error) });
       return;
     }
   }
@@ -53,15 +53,16 @@ export function* readDocuments(text: string): Generator<YamlDocument, void, unde
 
 function readDocument(document: Document.Parsed, lines: TextLines): YamlDocument {
   const start: LocatedNode = { node: document.contents, offset: document.contents?.range[0] ?? document.range[0] };
-  const problems = document.errors.map(({ message, pos }) => ({ ...lines.at(pos[0]), message: inOneLine(message) }));
-  if (problems.length > 0) return unreadable(problems);
+  // What the parser makes of the text after the first error is guesswork.
+  const error = document.errors.at(0);
+  if (error) return unreadable({ ...lines.at(error.pos[0]), message: inOneLine(error.message) });
   if (document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.1') {
-    return unreadable([{ ...lines.at(start.offset), message: 'the API server reads YAML 1.1 only' }]);
+    return unreadable({ ...lines.at(start.offset), message: 'the API server reads YAML 1.1 only' });
   }
   try {
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     return {
-      problems,
+      problem: undefined,
       value,
       locate: (path) => lines.at(locateField(document, start, path).offset),
       keyProblems: (path) =>
@@ -72,7 +73,7 @@ function readDocument(document: Document.Parsed, lines: TextLines): YamlDocument
     };
   } catch (error) {
     const offset = danglingAlias(document) ?? start.offset;
-    return unreadable([{ ...lines.at(offset), message: describeFailure(error) }]);
+    return unreadable({ ...lines.at(offset), message: describeFailure(error) });
   }
 }
 
@@ -93,20 +94,20 @@ function danglingAlias(document: Document): number | undefined {
   return offset;
 }
 
-function unreadable(problems: readonly YamlProblem[]): YamlDocument {
-  const locate = (): TextPosition => ({ line: problems[0].line, column: problems[0].column });
-  return { problems, value: undefined, locate, keyProblems: () => [] };
+function unreadable(problem: YamlProblem): YamlDocument {
+  const locate = (): TextPosition => ({ line: problem.line, column: problem.column });
+  return { problem, value: undefined, locate, keyProblems: () => [] };
 }
 
-/** The parser throws where nesting exhausts the stack and where aliases would exhaust memory. */
+/** The parser throws where aliases would exhaust memory, and where nesting exhausts the stack outside of its own care. */
 function describeFailure(error: unknown): string {
-  if (error instanceof RangeError) return 'it is nested too deeply';
   if (error instanceof ReferenceError && error.message.startsWith('Excessive alias count')) {
     return 'its aliases multiply to more than can be meant';
   }
-  return error instanceof Error ? inOneLine(error.message) : 'it cannot be read';
+  return inOneLine(error instanceof Error ? error.message : String(error));
 }
 
 function inOneLine(message: string): string {
+  if (message.startsWith('Maximum call stack')) return 'it is nested too deeply';
   return message.replace(/\s+/g, ' ').trim();
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { readTextFile } from '../manifest/files';
-import { isObject, objectsOfDocument, type ManifestObject } from '../manifest/objects-of-document';
+import { isObject, joinPath, objectsOfDocument, type ManifestObject } from '../manifest/objects-of-document';
 import { readDocuments, type YamlDocument } from '../manifest/read-documents';
 import type { TextPosition } from '../manifest/text-position';
 import { validateNetworkPolicy, type ValidationOptions } from '../validation';
@@ -33,7 +33,7 @@ export function validateManifest(manifest: string, options: ValidationOptions): 
   const file = readTextFile(manifest);
   if ('problem' in file) {
     const message = `the manifest cannot be read: ${file.problem}`;
-    return refuse(manifest, [diagnose('manifest-unreadable', undefined, { message })]);
+    return refuse(manifest, diagnose('manifest-unreadable', undefined, { message }));
   }
   // One document at a time: the nodes of the parser take much more memory than what is kept of them.
   const read: ReadManifest[] = [];
@@ -46,12 +46,10 @@ export function validateManifest(manifest: string, options: ValidationOptions): 
 }
 
 function validateDocument(document: YamlDocument, manifest: string, options: ValidationOptions): ReadManifest {
-  if (document.problems.length > 0) {
-    const diagnostics = document.problems.map(({ message: problem, line, column }) => {
-      const message = `the YAML is not valid: ${problem}`;
-      return { ...diagnose('manifest-unparseable', undefined, { message }), line, column };
-    });
-    return refuse(manifest, diagnostics);
+  if (document.problem) {
+    const { message: problem, line, column } = document.problem;
+    const diagnostic = diagnose('manifest-unparseable', undefined, { message: `the YAML is not valid: ${problem}` });
+    return refuse(manifest, { ...diagnostic, line, column });
   }
   const { value } = document;
   if (!isObject(value)) return { objects: [], policies: [], findings: [] };
@@ -77,15 +75,15 @@ function validateDocument(document: YamlDocument, manifest: string, options: Val
   };
 }
 
-/** The findings about a file of which no object can be read. */
-function refuse(manifest: string, diagnostics: readonly Diagnostic[]): ReadManifest {
-  const findings = diagnostics.map((diagnostic) => ({
+/** The finding about a file of which no object can be read. */
+function refuse(manifest: string, diagnostic: Diagnostic): ReadManifest {
+  const finding = {
     diagnostic: { ...diagnostic, file: manifest },
     manifest,
     resourceName: basename(manifest),
     object: undefined,
-  }));
-  return { objects: [], policies: [], findings };
+  };
+  return { objects: [], policies: [], findings: [finding] };
 }
 
 /** cdk8s records an object under its plain name; our own policies record themselves as `namespace/name`. */
@@ -107,7 +105,7 @@ function keyDiagnostics(document: YamlDocument, { path: start }: ManifestObject)
 
 function fieldDiagnostics(document: YamlDocument, object: ManifestObject, options: ValidationOptions): Diagnostic[] {
   return validateNetworkPolicy(object.value, options).map((diagnostic) => {
-    const path = [object.path, diagnostic.path ?? ''].filter((part) => part !== '').join('.');
-    return { ...diagnostic, ...document.locate(path) };
+    const place = document.locate(joinPath(object.path, diagnostic.path ?? ''));
+    return { ...diagnostic, ...place };
   });
 }
