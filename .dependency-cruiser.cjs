@@ -87,7 +87,7 @@ const pure = [
   'checks',
   'report',
 ];
-const cdk8sShell = ['constructs', 'patterns', 'plugin'];
+const cdk8sShell = ['constructs', 'patterns', 'plugin', 'testing'];
 const entryPoints = '^lib/(index|testing/index|cli/main)\\.ts$';
 const oneOf = (folders) => `^lib/(${folders.join('|')})/`;
 

@@ -1,7 +1,8 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { AllowFrom, Application, DenyAll, Namespace, Port, Tier } from 'cdk8s-netpol';
 import * as kplus from 'cdk8s-plus-28';
-import type { PlainObject } from '../lib/manifest/write-network-policy';
+
+type PlainObject = Record<string, unknown>;
 
 /** The same graph three times: pods in a chain, each allowed to be reached by its predecessor, both ends isolated. */
 export interface Chain {

@@ -8,7 +8,12 @@
 export { Application, type ApplicationProps } from './constructs/application';
 export { Namespace, type NamespaceProps } from './constructs/namespace';
 export { Tier, type TierProps } from './constructs/tier';
-export type { ICdk8sPlusContainer, ICdk8sPlusContainerPort, ICdk8sPlusWorkload } from './constructs/workload';
+export type {
+  ICdk8sPlusContainer,
+  ICdk8sPlusContainerPort,
+  ICdk8sPlusMetadata,
+  ICdk8sPlusWorkload,
+} from './constructs/workload';
 
 // Rules: who may talk to whom.
 export {
@@ -86,7 +91,7 @@ export type { Diagnostic, DiagnosticSubject, ErrorReason, Severity } from './dia
 export { renderDiagnostics } from './diagnostics/render-diagnostics';
 
 // Validation of any NetworkPolicy.
-export { validateNetworkPolicy, validateNetworkPolicyUpdate } from './validation';
+export { validateNetworkPolicy, validateNetworkPolicyUpdate, type ValidationOptions } from './validation';
 
 // The cdk8s validation plugin.
 export { NetworkPolicyValidation } from './plugin/network-policy-validation';

@@ -19,4 +19,5 @@ export function initializeRecord(
   const state = (scope && recordOf(scope)?.state) ?? stateOf(construct.node.root);
   const record: ConstructRecord = { kind, site: captureSite(constructor), state, acknowledgements: [], declare };
   Object.defineProperty(construct, RECORD, { value: record });
+  state.touch();
 }

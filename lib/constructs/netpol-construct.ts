@@ -6,6 +6,7 @@ import { initializeRecord } from './initialize-construct';
 
 /** Base of the constructs of this package. It remembers the line of your code that made it. */
 export abstract class NetpolConstruct extends Construct {
+  /** @internal */
   protected constructor(scope: Construct, id: string, kind: ConstructKind) {
     super(scope, id);
     const constructor = new.target as unknown as (...args: never[]) => unknown;

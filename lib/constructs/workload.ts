@@ -2,10 +2,16 @@ import type { ApiObject } from 'cdk8s';
 import { Port } from './port';
 import type { ValueProblem } from './value-problem';
 
+/** Metadata of cdk8s-plus, as far as a tier reads it. */
+export interface ICdk8sPlusMetadata {
+  /** The metadata as it is written. */
+  toJson(): unknown;
+}
+
 /** A workload of cdk8s-plus, as far as a tier reads it. */
 export interface ICdk8sPlusWorkload {
   /** Metadata of the pods. */
-  readonly podMetadata: { toJson(): unknown };
+  readonly podMetadata: ICdk8sPlusMetadata;
   /** Containers of the pods, with the ports that they declare. */
   readonly containers: readonly ICdk8sPlusContainer[];
   /** Metadata of the workload itself. */
