@@ -35,9 +35,13 @@ function locationIn(stack: string): SourceLocation | undefined {
   return frames.find(({ file }) => !OWN_CODE.some((folder) => file.startsWith(folder))) ?? frames[0];
 }
 
+/** Reads `    at name (file:line:column)` or `    at file:line:column`. Folders may have brackets and spaces. */
 function parseFrame(line: string): SourceLocation | undefined {
-  const match = /(?:\(|at (?:async )?)((?:file:\/\/)?[^()]*?):(\d+):(\d+)\)?$/.exec(line);
-  if (!match || match[1].startsWith('node:')) return undefined;
+  const frame = /^\s+at (?:async )?(.+)$/.exec(line)?.[1];
+  if (frame === undefined) return undefined;
+  const place = frame.endsWith(')') ? frame.slice(frame.indexOf(' (') + 2, -1) : frame;
+  const match = /^(.+):(\d+):(\d+)$/.exec(place);
+  if (!match || match[1].startsWith('node:') || match[1].includes('<anonymous>')) return undefined;
   const file = match[1].startsWith('file://') ? fileURLToPath(match[1]) : match[1];
   return { file, line: Number(match[2]), column: Number(match[3]) };
 }
