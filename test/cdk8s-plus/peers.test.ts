@@ -1,0 +1,422 @@
+/*
+ * What cdk8s-plus made as a peer of ours, and a Tier as a peer and selector of theirs. The oracle for a peer is what
+ * cdk8s-plus itself writes for it.
+ */
+import { ApiObject, App, Chart, Cron } from 'cdk8s';
+import { AllowFrom, AllowTo, Diagnostics, Namespace, Peer, Port, Tier, type ICdk8sPlusPeer } from 'cdk8s-netpol';
+import { SynthesizedPolicies } from 'cdk8s-netpol/testing';
+import type { Construct } from 'constructs';
+import { foundIn, lineMarked, makeWorld, muteWarnings, type World } from '../constructs/world';
+import { VERSIONS, type Plus } from './versions';
+
+muteWarnings();
+
+interface Rule {
+  readonly from?: unknown[];
+  readonly to?: unknown[];
+  readonly ports?: unknown[];
+}
+
+interface Written {
+  readonly metadata: { readonly namespace?: string };
+  readonly spec: { readonly podSelector: unknown; readonly ingress?: Rule[]; readonly egress?: Rule[] };
+}
+
+describe.each(VERSIONS)('cdk8s-plus-%s', (_version, plus) => {
+  type Make = (
+    scope: Construct,
+    plus: Plus,
+  ) => InstanceType<Plus['Pod']> | Parameters<InstanceType<Plus['NetworkPolicy']>['addIngressRule']>[0];
+
+  const metadata = { namespace: 'elsewhere', labels: { team: 'red' } };
+  const containers = [{ image: 'nginx', portNumber: 8080 }];
+
+  const PEERS: readonly (readonly [string, Make])[] = [
+    ['Deployment', (scope) => new plus.Deployment(scope, 'x', { metadata, containers })],
+    [
+      'StatefulSet',
+      (scope) =>
+        new plus.StatefulSet(scope, 'x', {
+          metadata,
+          containers,
+          service: new plus.Service(scope, 's', { ports: [{ port: 80 }] }),
+        }),
+    ],
+    ['DaemonSet', (scope) => new plus.DaemonSet(scope, 'x', { metadata, containers })],
+    ['Job', (scope) => new plus.Job(scope, 'x', { metadata, containers })],
+    ['Pod', (scope) => new plus.Pod(scope, 'x', { metadata, containers })],
+    [
+      'Pods with labels in one namespace',
+      (scope) =>
+        plus.Pods.select(scope, 'x', {
+          labels: { app: 'web' },
+          expressions: [plus.LabelExpression.notIn('track', ['new']), plus.LabelExpression.exists('zone')],
+          namespaces: plus.Namespaces.select(scope, 'n', { names: ['elsewhere'] }),
+        }),
+    ],
+    [
+      'Pods in labelled namespaces',
+      (scope) =>
+        plus.Pods.select(scope, 'x', {
+          labels: { app: 'web' },
+          namespaces: plus.Namespaces.select(scope, 'n', {
+            labels: { team: 'red' },
+            expressions: [plus.LabelExpression.in('zone', ['a'])],
+          }),
+        }),
+    ],
+    [
+      'Pods in a labelled namespace with a name',
+      (scope) =>
+        plus.Pods.select(scope, 'x', {
+          labels: { a: 'b' },
+          namespaces: plus.Namespaces.select(scope, 'n', { names: ['elsewhere'], labels: { team: 'red' } }),
+        }),
+    ],
+    [
+      'all Pods of all namespaces',
+      (scope) => plus.Pods.all(scope, 'x', { namespaces: plus.Namespaces.all(scope, 'n') }),
+    ],
+    ['Namespaces by labels', (scope) => plus.Namespaces.select(scope, 'x', { labels: { team: 'red' } })],
+    ['all Namespaces', (scope) => plus.Namespaces.all(scope, 'x')],
+    ['Namespace', (scope) => new plus.Namespace(scope, 'x', { metadata: { name: 'elsewhere' } })],
+    ['IPv4 block', (scope) => plus.NetworkPolicyIpBlock.ipv4(scope, 'x', '10.0.0.0/8', ['10.1.0.0/16'])],
+    ['IPv6 block', (scope) => plus.NetworkPolicyIpBlock.ipv6(scope, 'x', '2001:db8::/32')],
+    ['any IPv4', (scope) => plus.NetworkPolicyIpBlock.anyIpv4(scope, 'x')],
+    ['any IPv6', (scope) => plus.NetworkPolicyIpBlock.anyIpv6(scope, 'x')],
+  ];
+
+  /** What cdk8s-plus writes for a peer. */
+  function byCdk8sPlus(make: Make): unknown[] | undefined {
+    const chart = new Chart(new App(), 'theirs');
+    const peer = make(chart, plus);
+    const policy = new plus.NetworkPolicy(chart, 'policy', { metadata: { namespace: 'home' } });
+    policy.addIngressRule(peer, [plus.NetworkPolicyPort.tcp(1)]);
+    const [written] = (chart.toJson() as { kind: string; spec: Written['spec'] }[]).filter(
+      ({ kind }) => kind === 'NetworkPolicy',
+    );
+    return written.spec.ingress?.[0].from;
+  }
+
+  /** A selector without the empty podSelector, which says nothing beside a namespaceSelector. */
+  function meaning(peers: unknown[] | undefined): unknown {
+    return (peers as { podSelector?: object; namespaceSelector?: object }[] | undefined)?.map(
+      ({ podSelector, ...others }) => ({
+        ...others,
+        ...(podSelector && (!others.namespaceSelector || Object.keys(podSelector).length > 0) && { podSelector }),
+      }),
+    );
+  }
+
+  function makePolicies(make: Make): { readonly world: World; readonly written: Written } {
+    const world = makeWorld();
+    const peer = make(new Chart(world.app, 'theirs'), plus);
+    new AllowFrom(world.web, 'rule', { from: [Peer.of(peer)] });
+    return { world, written: SynthesizedPolicies.of(world.app).get('front/web-rule') as unknown as Written };
+  }
+
+  it.each(PEERS)('Peer.of a %s says what cdk8s-plus would say', (_title, make) => {
+    const { world, written } = makePolicies(make);
+    const expected = byCdk8sPlus(make);
+    expect(expected).toHaveLength(1);
+    expect(meaning(written.spec.ingress?.[0].from)).toEqual(meaning(expected));
+    expect(foundIn(world.app)).toEqual([['implicit-isolation', 'shop/front/web/rule']]);
+  });
+
+  it('several namespace names are one peer here, and one for each there', () => {
+    const make: Make = (scope) =>
+      plus.Pods.select(scope, 'x', {
+        labels: { app: 'web' },
+        namespaces: plus.Namespaces.select(scope, 'n', { names: ['a', 'b'] }),
+      });
+    expect(byCdk8sPlus(make)).toHaveLength(2);
+    expect(makePolicies(make).written.spec.ingress?.[0].from).toEqual([
+      {
+        namespaceSelector: {
+          matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: ['a', 'b'] }],
+        },
+        podSelector: { matchLabels: { app: 'web' } },
+      },
+    ]);
+  });
+
+  it.each<readonly [string, Make]>([
+    ['a Deployment', (scope) => new plus.Deployment(scope, 'x', { containers })],
+    ['Pods', (scope) => plus.Pods.select(scope, 'x', { labels: { app: 'web' } })],
+  ])('%s without a namespace is taken for the one of the policy, with a warning at the line', (_title, make) => {
+    const { app, web } = makeWorld();
+    const workload = make(new Chart(app, 'theirs'), plus);
+    const peer = Peer.of(workload); // at: without namespace
+    new AllowFrom(web, 'rule', { from: [peer], isolates: true });
+    expect(Diagnostics.of(app).all).toMatchObject([
+      {
+        severity: 'warning',
+        code: 'peer-namespace-assumed',
+        constructPath: 'shop/front/web/rule',
+        file: __filename,
+        line: lineMarked(__filename, 'without namespace'),
+      },
+    ]);
+    const { spec } = SynthesizedPolicies.of(app).get('front/web-rule') as unknown as Written;
+    expect(meaning(spec.ingress?.[0].from)).toEqual(meaning(byCdk8sPlus(make)));
+  });
+
+  it('each rule that assumes a namespace is warned about, and can acknowledge it', () => {
+    const { app, web, api } = makeWorld();
+    const peer = Peer.of(new plus.Deployment(new Chart(app, 'theirs'), 'x', { containers }));
+    new AllowFrom(web, 'one', { from: [peer], isolates: true }).acknowledge('peer-namespace-assumed', 'it runs here');
+    new AllowFrom(api, 'two', { from: [peer], isolates: true });
+    expect(foundIn(app)).toEqual([['peer-namespace-assumed', 'shop/front/api/two']]);
+  });
+
+  it('a workload in a chart with a namespace lives there', () => {
+    const { app, web } = makeWorld();
+    const workload = new plus.Deployment(new Chart(app, 'theirs', { namespace: 'elsewhere' }), 'x', { containers });
+    new AllowFrom(web, 'rule', { from: [Peer.of(workload)], isolates: true });
+    expect(foundIn(app)).toEqual([]);
+    expect(SynthesizedPolicies.of(app).get('front/web-rule').spec).toMatchObject({
+      ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'elsewhere' } } }] }],
+    });
+  });
+
+  it('what is no peer is refused at the line', () => {
+    const { app, web } = makeWorld();
+    const notPeer = new plus.ConfigMap(new Chart(app, 'theirs'), 'x') as unknown as ICdk8sPlusPeer;
+    const peer = Peer.of(notPeer); // at: no peer
+    new AllowFrom(web, 'rule', { from: [peer] });
+    expect(Diagnostics.of(app).errors).toMatchObject([
+      { code: 'peer-unreadable', file: __filename, line: lineMarked(__filename, 'no peer') },
+    ]);
+  });
+
+  it('a bad address range of theirs is refused at the line of Peer.of', () => {
+    const { app, web } = makeWorld();
+    const block = plus.NetworkPolicyIpBlock.ipv4(new Chart(app, 'theirs'), 'x', '10.0.0.0/8', ['192.168.0.0/16']);
+    const peer = Peer.of(block); // at: bad range of theirs
+    new AllowFrom(web, 'rule', { from: [peer] });
+    expect(Diagnostics.of(app).errors).toMatchObject([
+      { code: 'cidr-except-outside', file: __filename, line: lineMarked(__filename, 'bad range of theirs') },
+    ]);
+  });
+
+  it('a bad label of theirs is refused', () => {
+    const { app, web } = makeWorld();
+    const chart = new Chart(app, 'theirs');
+    const pods = plus.Pods.select(chart, 'x', { labels: { app: 'a b' }, namespaces: plus.Namespaces.all(chart, 'n') });
+    new AllowFrom(web, 'rule', { from: [Peer.of(pods)] });
+    expect(Diagnostics.of(app).errors).toMatchObject([
+      { code: 'label-value-invalid', constructPath: 'shop/front/web/rule' },
+    ]);
+  });
+
+  describe('Tier.ofWorkload', () => {
+    type Workload = Parameters<typeof Tier.ofWorkload>[2];
+
+    const ports = [
+      { number: 53, protocol: plus.Protocol.UDP, name: 'dns' },
+      { number: 9999, protocol: plus.Protocol.SCTP },
+      { number: 8443 },
+    ];
+
+    it.each<readonly [string, (scope: Construct) => Workload]>([
+      [
+        'Deployment',
+        (scope) =>
+          new plus.Deployment(scope, 'x', {
+            containers: [
+              { image: 'a', ports },
+              { name: 'b', image: 'b', portNumber: 8080 },
+            ],
+          }),
+      ],
+      [
+        'StatefulSet',
+        (scope) =>
+          new plus.StatefulSet(scope, 'x', {
+            containers: [
+              { image: 'a', ports },
+              { name: 'b', image: 'b', portNumber: 8080 },
+            ],
+            service: new plus.Service(scope, 's', { ports: [{ port: 1 }] }),
+          }),
+      ],
+      [
+        'DaemonSet',
+        (scope) =>
+          new plus.DaemonSet(scope, 'x', {
+            containers: [
+              { image: 'a', ports },
+              { name: 'b', image: 'b', portNumber: 8080 },
+            ],
+          }),
+      ],
+      [
+        'Job',
+        (scope) =>
+          new plus.Job(scope, 'x', {
+            containers: [
+              { image: 'a', ports },
+              { name: 'b', image: 'b', portNumber: 8080 },
+            ],
+          }),
+      ],
+      [
+        'CronJob',
+        (scope) =>
+          new plus.CronJob(scope, 'x', {
+            schedule: { expressionString: '* * * * *' },
+            containers: [
+              { image: 'a', ports },
+              { name: 'b', image: 'b', portNumber: 8080 },
+            ],
+          }),
+      ],
+      [
+        'Pod',
+        (scope) =>
+          new plus.Pod(scope, 'x', {
+            containers: [
+              { image: 'a', ports },
+              { name: 'b', image: 'b', portNumber: 8080 },
+            ],
+          }),
+      ],
+    ])('reads labels and ports of a %s', (_title, make) => {
+      const { app, front, web } = makeWorld();
+      const workload = make(new Chart(app, 'theirs'));
+      const { labels } = workload.podMetadata.toJson() as { labels: object };
+      const tier = Tier.ofWorkload(front, 'x', workload);
+      tier.allowFrom(web, { id: 'rule', isolates: true });
+      expect(foundIn(app)).toEqual([]);
+      expect(SynthesizedPolicies.of(app).get('front/x-rule').spec).toMatchObject({
+        podSelector: { matchLabels: labels },
+        ingress: [
+          {
+            ports: [
+              { port: 8080, protocol: 'TCP' },
+              { port: 8443, protocol: 'TCP' },
+              { port: 53, protocol: 'UDP' },
+              { port: 9999, protocol: 'SCTP' },
+            ],
+          },
+        ],
+      });
+    });
+
+    it('selects what the workload itself selects, and does not change what it writes', () => {
+      const write = (
+        use: (world: World, workload: InstanceType<Plus['Deployment']>) => void,
+      ): { spec: { template: unknown } }[] => {
+        const world = makeWorld();
+        const chart = new Chart(world.app, 'theirs');
+        use(world, new plus.Deployment(chart, 'x', { containers, spread: true }));
+        world.app.synthYaml();
+        return chart.toJson() as { spec: { template: unknown } }[];
+      };
+      const once = write(() => undefined);
+      const used = write(({ front, web }, workload) => {
+        Tier.ofWorkload(front, 'x', workload).allowFrom(web);
+        Peer.of(workload);
+      });
+      expect(used).toEqual(once);
+    });
+
+    it('in another namespace is refused', () => {
+      const { app, front } = makeWorld();
+      const workload = new plus.Deployment(new Chart(app, 'theirs'), 'x', { metadata, containers });
+      Tier.ofWorkload(front, 'x', workload);
+      expect(foundIn(app)).toEqual([['workload-namespace-mismatch', 'shop/front/x']]);
+    });
+
+    it('on the network of its node is refused in a rule', () => {
+      const { app, front, web } = makeWorld();
+      const workload = new plus.DaemonSet(new Chart(app, 'theirs'), 'x', { containers, hostNetwork: true });
+      web.allowFrom(Tier.ofWorkload(front, 'x', workload));
+      expect(foundIn(app)).toEqual([['host-network-tier', 'shop/front/web/allow-from-x']]);
+    });
+  });
+
+  describe('a Tier in cdk8s-plus', () => {
+    /** The namespace of their policies is that of the pods which they select. */
+    function policyOf(world: World): InstanceType<Plus['NetworkPolicy']> {
+      return new plus.NetworkPolicy(new Chart(world.app, 'theirs'), 'np', {
+        metadata: { name: 'theirs', namespace: 'data' },
+        selector: world.db,
+      });
+    }
+
+    it('is a peer of their NetworkPolicy, for ingress and egress', () => {
+      const world = makeWorld();
+      const policy = policyOf(world);
+      policy.addIngressRule(world.web, [plus.NetworkPolicyPort.tcp(5432)]);
+      policy.addEgressRule(world.api, [plus.NetworkPolicyPort.tcp(9090)]);
+      const peer = (app: string): object => ({
+        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'front' } },
+        podSelector: { matchLabels: { app } },
+      });
+      expect(SynthesizedPolicies.of(world.app).get('data/theirs').spec).toMatchObject({
+        ingress: [{ from: [peer('web')], ports: [{ port: 5432, protocol: 'TCP' }] }],
+        egress: [{ to: [peer('api')], ports: [{ port: 9090, protocol: 'TCP' }] }],
+      });
+    });
+
+    it('is their pod selector', () => {
+      const world = makeWorld();
+      policyOf(world).addIngressRule(world.web);
+      expect(SynthesizedPolicies.of(world.app).get('data/theirs').spec.podSelector).toEqual({
+        matchLabels: { app: 'db' },
+      });
+    });
+
+    it('with expressions keeps them', () => {
+      const world = makeWorld();
+      const tier = new Tier(world.data, 'x', { labels: { a: 'b' }, ports: [Port.tcp(1)] });
+      const selector = tier.toPodSelectorConfig();
+      expect(selector.namespaces).toEqual({ names: ['data'] });
+      expect((selector.labelSelector as { isEmpty(): boolean }).isEmpty()).toBe(false);
+    });
+
+    it('isolates like any other selector where their policy is read', () => {
+      const world = makeWorld();
+      policyOf(world).addIngressRule(world.web);
+      new AllowTo(world.web, 'rule', { to: [world.db] });
+      expect(SynthesizedPolicies.of(world.app).ids).toEqual(['data/theirs', 'data/web-rule-ingress', 'front/web-rule']);
+    });
+
+    it('takes part in their connections', () => {
+      const world = makeWorld();
+      const chart = new Chart(world.app, 'theirs', { namespace: 'data' });
+      const pod = new plus.Pod(chart, 'pod', { containers });
+      pod.connections.allowFrom(world.web);
+      pod.connections.allowTo(world.api);
+      const policies = SynthesizedPolicies.of(world.app).ids.map(
+        (id) => SynthesizedPolicies.of(world.app).get(id) as unknown as Written,
+      );
+      const selecting = (app: string): Written[] =>
+        policies.filter(({ spec }) => JSON.stringify(spec.podSelector) === JSON.stringify({ matchLabels: { app } }));
+      expect(policies).toHaveLength(4);
+      expect(selecting('web')).toMatchObject([{ metadata: { namespace: 'front' }, spec: { egress: [{}] } }]);
+      expect(selecting('api')).toMatchObject([{ metadata: { namespace: 'front' }, spec: { ingress: [{}] } }]);
+    });
+  });
+
+  it('their allTcp() is refused: port 0, with field path and construct', () => {
+    const { app, data, web } = makeWorld();
+    const policy = new plus.NetworkPolicy(new Chart(app, 'theirs'), 'np', {
+      metadata: { name: 'np', namespace: 'data' },
+    });
+    policy.addIngressRule(web, [plus.NetworkPolicyPort.allTcp()]);
+    const [error, ...others] = Diagnostics.of(app).errors;
+    expect(others).toEqual([]);
+    expect(error).toMatchObject({
+      code: 'port-out-of-range',
+      reason: 'FieldValueInvalid',
+      path: 'spec.ingress[0].ports[0].port',
+      subject: { kind: 'NetworkPolicy', namespace: 'data', name: 'np' },
+    });
+    expect(error.constructPath).toMatch(/^theirs\/np(\/|$)/);
+    expect(() => app.synthYaml()).toThrow('spec.ingress[0].ports[0].port');
+    expect(data).toBeInstanceOf(Namespace);
+    expect(ApiObject.isApiObject(policy)).toBe(false);
+  });
+});
