@@ -47,10 +47,11 @@ interface ValidManifest {
 }
 
 function readPolicy({ metadata, spec }: ValidManifest, origin: ForeignPolicy['origin']): ForeignPolicy {
+  const { namespace = '' } = metadata;
   const { matchLabels, matchExpressions } = spec?.podSelector ?? {};
   const expressions = (matchExpressions ?? []).map((each) => ({ ...each, values: each.values ?? [] }));
   return {
-    namespace: metadata.namespace ?? DEFAULT_NAMESPACE,
+    namespace: namespace === '' ? DEFAULT_NAMESPACE : namespace,
     // The server makes a name up for each object, so these never share one.
     name: metadata.name ?? `${metadata.generateName ?? ''}* (${origin.constructPath})`,
     pods: LabelSelector.of(matchLabels ?? undefined, expressions),

@@ -45,6 +45,11 @@ function checkNamespace(namespace: Namespace, diagnostics: Diagnostic[]): void {
     diagnostics.push(diagnose('namespace-name-invalid', origin, { message, help }));
   }
   for (const problem of labelProblems(props.labels)) diagnostics.push(diagnoseValue(problem, origin));
+  const claimedName = textLabels(props.labels)[NAMESPACE_NAME_LABEL] ?? name;
+  if (claimedName !== name) {
+    const message = `namespace ${shown(name)} cannot have the label ${NAMESPACE_NAME_LABEL}=${shown(claimedName)}: the API server sets it to the name`;
+    diagnostics.push(diagnose('label-value-invalid', origin, { message, help: 'leave the label out' }));
+  }
   if (!applicationAbove(namespace)) {
     const message = `namespace ${shown(name)} stands outside every Application`;
     const help = 'create it in the scope of an Application, whose file its policies go to';
