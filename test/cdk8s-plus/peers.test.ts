@@ -264,7 +264,7 @@ describe.each(VERSIONS)('cdk8s-plus-%s', (_version, plus) => {
         'CronJob',
         (scope) =>
           new plus.CronJob(scope, 'x', {
-            schedule: { expressionString: '* * * * *' },
+            schedule: Cron.hourly(),
             containers: [
               { image: 'a', ports },
               { name: 'b', image: 'b', portNumber: 8080 },
