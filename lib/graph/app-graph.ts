@@ -102,3 +102,8 @@ export interface AppGraph {
 export function endpointKey(endpoint: Endpoint): string {
   return `${endpoint.namespace.name}/${endpoint.pods.key}`;
 }
+
+/** The pods of an endpoint, in words. */
+export function describeEndpoint({ namespace, pods, id }: Endpoint): string {
+  return pods.isEverything ? `all pods of namespace ${namespace.name}` : `tier ${id} of namespace ${namespace.name}`;
+}

@@ -4,7 +4,7 @@
  */
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { endpointKey, type AllowRule, type GraphPeer } from '../graph/app-graph';
+import { describeEndpoint, endpointKey, type AllowRule, type Endpoint, type GraphPeer } from '../graph/app-graph';
 import type { PolicyPorts } from '../model/policy-ports';
 import { halfKey, type Half } from './half';
 
@@ -22,7 +22,7 @@ export function expandRules(rules: readonly AllowRule[], diagnostics: Diagnostic
   for (const rule of rules) {
     let portsReported = false;
     for (const peer of rule.peers) {
-      const ports = rule.ports ?? destinationPorts(rule, peer);
+      const ports = rule.ports ?? destinationOf(rule, peer)?.declaredPorts;
       if (!ports) {
         if (!portsReported) diagnostics.push(portsMissing(rule, peer));
         portsReported = true;
@@ -53,16 +53,20 @@ function flowKey(rule: AllowRule, peer: GraphPeer): string | undefined {
   return rule.direction === 'ingress' ? `${other} > ${subject}` : `${subject} > ${other}`;
 }
 
-function destinationPorts(rule: AllowRule, peer: GraphPeer): PolicyPorts | undefined {
-  if (rule.direction === 'ingress') return rule.subject.declaredPorts;
-  return peer.kind === 'endpoint' ? peer.endpoint.declaredPorts : undefined;
+function portsMissing(rule: AllowRule, peer: GraphPeer): Diagnostic {
+  const destination = destinationOf(rule, peer);
+  const isTier = destination !== undefined && !destination.pods.isEverything;
+  return diagnose('ports-missing', rule.origin, {
+    message: destination
+      ? `the rule names no ports, and ${describeEndpoint(destination)} ${isTier ? 'declares none' : 'cannot declare any'}`
+      : 'the rule names no ports, and only a tier declares its own',
+    help:
+      (isTier ? 'declare them on the tier (ports: [Port.tcp(8080)]), or name them' : 'name them') +
+      ' on the rule; for every port of every protocol write ports: [Port.all()]',
+  });
 }
 
-function portsMissing(rule: AllowRule, peer: GraphPeer): Diagnostic {
-  const destination =
-    rule.direction === 'ingress' ? rule.subject.id : peer.kind === 'endpoint' ? peer.endpoint.id : 'the peer';
-  return diagnose('ports-missing', rule.origin, {
-    message: `no ports are given, and ${destination} declares none`,
-    help: `give the destination its ports (ports: [Port.tcp(8080)]), or name them on this rule; for every port of every protocol write ports: [Port.all()]`,
-  });
+function destinationOf(rule: AllowRule, peer: GraphPeer): Endpoint | undefined {
+  if (rule.direction === 'ingress') return rule.subject;
+  return peer.kind === 'endpoint' ? peer.endpoint : undefined;
 }

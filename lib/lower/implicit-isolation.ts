@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { endpointKey, type ForeignPolicy, type GraphRule } from '../graph/app-graph';
+import { describeEndpoint, endpointKey, type ForeignPolicy, type GraphRule } from '../graph/app-graph';
 import { PolicyPorts } from '../model/policy-ports';
 import type { Half } from './half';
 import { IsolationFacts } from './isolation';
@@ -66,7 +66,7 @@ function implicitIsolation({ subject, direction, rules }: Half, losesDns: boolea
       ? 'everything else that reached them is cut off'
       : `${losesDns ? 'name resolution (DNS) and ' : ''}everything else that they reached is cut off`;
   return diagnose('implicit-isolation', rules[0].origin, {
-    message: `allowing this isolates ${subject.id} in ${subject.namespace.name} for ${direction}: ${lost}`,
+    message: `allowing this isolates ${describeEndpoint(subject)} for ${direction}: ${lost}`,
     help:
       `say that it is meant: add a DenyAll${direction === 'ingress' ? 'Ingress' : 'Egress'} for them, or isolates: true on this rule` +
       (losesDns ? '; add AllowDns so that names resolve' : ''),

@@ -12,7 +12,7 @@ const ANNOTATIONS: readonly { readonly key: string; readonly read: (notes: RuleN
   { key: 'cdk8s-netpol/review-by', read: (notes) => notes.reviewBy },
 ];
 
-/** Labels and annotations of the policy that several rules share. Where they differ, there is one line for each rule. */
+/** Labels and annotations of a policy. Where its rules do not all say the same, there is one line for each that says something. */
 export function labelsAndAnnotations(
   rules: readonly GraphRule[],
   hosts: readonly string[],
@@ -45,7 +45,8 @@ function oneLineForEachRule(
 ): string | undefined {
   const said = rules.filter(({ notes }) => read(notes) !== undefined);
   if (said.length === 0) return undefined;
-  if (rules.length === 1) return read(said[0].notes);
+  const texts = new Set(rules.map(({ notes }) => read(notes)));
+  if (texts.size === 1) return read(said[0].notes);
   return said.map(({ policyName, notes }) => `${policyName}: ${read(notes)}`).join('\n');
 }
 

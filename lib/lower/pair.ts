@@ -4,7 +4,13 @@
  */
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { AllowRule, Endpoint, GraphNamespace, GraphPeer } from '../graph/app-graph';
+import {
+  describeEndpoint,
+  type AllowRule,
+  type Endpoint,
+  type GraphNamespace,
+  type GraphPeer,
+} from '../graph/app-graph';
 import { LabelSelector } from '../model/label-selector';
 import type { Half } from './half';
 import type { IsolationFacts } from './isolation';
@@ -80,13 +86,13 @@ function podsIn(
 }
 
 function partlyIsolated(rule: AllowRule, end: OtherEnd, isolatedBy: string): Diagnostic {
-  const { id } = end.subject;
+  const pods = describeEndpoint(end.subject);
   const direction = directionOf(end);
   return diagnose('partly-isolated', rule.origin, {
     message:
-      `${isolatedBy} isolates some pods of ${id} for ${direction}, but not provably all: ` +
+      `${isolatedBy} isolates some of ${pods} for ${direction}, but not provably all: ` +
       `the other half would isolate the rest anew`,
-    help: `isolate all of ${id} for ${direction} (DenyAll), or set pairing: Pairing.ONE_SIDED to leave the other half out, or Pairing.BOTH to write it all the same`,
+    help: `isolate ${pods} for ${direction} (DenyAll), or set pairing: Pairing.ONE_SIDED to leave the other half out, or Pairing.BOTH to write it all the same`,
   });
 }
 
