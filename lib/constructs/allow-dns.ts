@@ -24,7 +24,10 @@ export class AllowDns extends Rule {
   public override _declare(builder: GraphBuilder): void {
     const { dns = settingAt(this, 'dns') ?? Dns.kubeDns(), isolates } = this._props as AllowDnsProps;
     const { _resolvers, _ports } = dns as Partial<Dns>;
-    if (_resolvers && _ports) {
+    if (_resolvers?.length === 0) {
+      const help = 'name them: Dns.custom({ resolvers: [...] })';
+      builder.report('peers-missing', this, { message: 'Dns.custom names no resolvers', help });
+    } else if (_resolvers && _ports) {
       const allowance = {
         direction: 'egress',
         peers: _resolvers,

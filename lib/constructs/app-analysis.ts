@@ -35,7 +35,7 @@ export interface AppAnalysis {
 export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnalysis {
   const diagnostics: Diagnostic[] = [...checkCdk8sVersion(root), ...checkSettings(root)];
   // Findings and their order must not depend on the order of construct calls.
-  const byPath = [...collection.constructs].sort((a, b) => compareText(a.node.path, b.node.path));
+  const byPath = sortByPath(collection.constructs);
   const namespaces = mergeNamespaces(byPath.filter(isNamespace), diagnostics);
   const foreign = readForeignPolicies(collection.foreignPolicies, diagnostics);
   const graphNamespaces = new Map([...namespaces].map(([name, { graphNamespace }]) => [name, graphNamespace]));
@@ -61,6 +61,14 @@ export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnal
     warnings: sortByPlace(remaining.filter((diagnostic) => !isError(diagnostic))),
     acknowledged,
   };
+}
+
+/** A path is put together each time it is asked for. */
+function sortByPath(constructs: readonly IConstruct[]): IConstruct[] {
+  return constructs
+    .map((construct) => ({ construct, path: construct.node.path }))
+    .sort((a, b) => compareText(a.path, b.path))
+    .map(({ construct }) => construct);
 }
 
 function isNamespace(construct: IConstruct): construct is Namespace {

@@ -2,6 +2,7 @@ import { ApiObject, Chart, YamlOutputType, type App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Application } from './application';
 import { recordOf } from './construct-record';
+import { isApplication } from './scopes';
 import { LoweredObject } from './lowered-object';
 
 /** A NetworkPolicy that the constructs did not make, as it will be written. */
@@ -36,7 +37,7 @@ export function collectApp(root: IConstruct): AppCollection {
     const record = recordOf(construct);
     if (record) {
       constructs.push(construct);
-      if (record.kind === 'application') applications.push(construct as Application);
+      if (isApplication(construct)) applications.push(construct);
     } else if (construct instanceof ApiObject) {
       if (hasFilePerObject) singleFileObjects.push(construct);
       if (isNetworkPolicy(construct)) foreignPolicies.push(readForeign(construct));

@@ -1,5 +1,6 @@
 import { YamlOutputType, type ApiObject, type App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 import { analyzeApp, type AppAnalysis } from './app-analysis';
 import type { Application } from './application';
 import { collectApp, isEqualCollection, type AppCollection } from './app-collection';
@@ -30,9 +31,9 @@ export class AppState {
   private emitted?: AppAnalysis;
   private emittedObjects: ApiObject[] = [];
   private freshCharts = new Set<Application>();
-  private freshVersion = -1;
+  private isPassChecked = false;
   private isInsideChart = false;
-  private isRefusing = false;
+  private isAskingOthers = false;
 
   public constructor(private readonly root: IConstruct) {}
 
@@ -55,7 +56,7 @@ export class AppState {
 
   /** Puts the policies into the tree, or throws everything that is wrong. Returns no messages of its own. */
   public synthesize(): string[] {
-    if (this.isRefusing) return [];
+    if (this.isAskingOthers) return [];
     const analysis = this.analyze();
     if (analysis.errors.length > 0) this.refuse(analysis);
     if (this.emitted !== analysis) {
@@ -73,7 +74,10 @@ export class AppState {
    * cdk8s prepares the whole app for each chart again, which costs the square of the number of charts.
    */
   public takeFresh(application: Application): boolean {
-    return this.freshVersion === this.version && this.freshCharts.delete(application);
+    if (!this.freshCharts.has(application)) return false;
+    if (!this.isPassChecked && !this.isPassAlive()) this.freshCharts.clear();
+    this.isPassChecked = true;
+    return this.freshCharts.delete(application);
   }
 
   /** Runs what synthesizes a single chart: it says nothing about the others. */
@@ -87,14 +91,9 @@ export class AppState {
     }
   }
 
-  /** Throws what is wrong, with what other constructs have found: our own validation is one of those asked. */
+  /** Throws what is wrong, with what other constructs have found. */
   private refuse({ errors }: AppAnalysis): never {
-    this.isRefusing = true;
-    try {
-      throw new SynthesisError([...errors, ...findOtherFaults(this.root)]);
-    } finally {
-      this.isRefusing = false;
-    }
+    throw new SynthesisError([...errors, ...this.askOthers()]);
   }
 
   /**
@@ -104,10 +103,28 @@ export class AppState {
   private grantFreshness({ applications, hasPlainCharts }: AppCollection): void {
     const isPassOfApp = !this.isInsideChart && !hasPlainCharts && !asksNoChart(this.root);
     this.freshCharts = new Set(isPassOfApp ? applications : []);
-    this.freshVersion = this.version;
+    this.isPassChecked = false;
+  }
+
+  /**
+   * Whether the pass that prepared the app has come to its charts: it would have died if another construct refused, and
+   * the app may have changed since. Asked once a pass, for its first chart.
+   */
+  private isPassAlive(): boolean {
+    return this.analyze() === this.emitted && !this.askOthers().length;
+  }
+
+  /** What the validations of other constructs say: our own is one of those asked, and says nothing then. */
+  private askOthers(): Diagnostic[] {
+    this.isAskingOthers = true;
+    try {
+      return findOtherFaults(this.root);
+    } finally {
+      this.isAskingOthers = false;
+    }
   }
 }
 
 function asksNoChart(root: IConstruct): boolean {
-  return (root as App).yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
+  return (root as Partial<App>).yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
 }

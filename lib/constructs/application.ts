@@ -5,6 +5,7 @@ import { addAcknowledgement, recordOf } from './construct-record';
 import { initializeRecord } from './initialize-construct';
 import { inOutputOrder, objectsOf } from './output-order';
 import type { Namespace } from './namespace';
+import { ownProps } from './untyped-props';
 
 /** Options of an {@link Application}, those of a cdk8s Chart. */
 export interface ApplicationProps extends ChartProps {}
@@ -26,8 +27,11 @@ export class Application extends Chart {
   }
 
   public constructor(scope: Construct, id: string, props: ApplicationProps = {}) {
-    super(scope, id, props);
-    initializeRecord(this, 'application', new.target as unknown as (...args: never[]) => unknown, () => {});
+    super(scope, id, ownProps(props));
+    const constructor = new.target as unknown as (...args: never[]) => unknown;
+    initializeRecord(this, 'application', constructor, (builder) => {
+      builder.checkLabels(this, this.labels);
+    });
   }
 
   /** The namespaces of this application, in the order of their paths. */

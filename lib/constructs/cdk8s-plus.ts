@@ -91,9 +91,8 @@ export interface Cdk8sPlusLabelSelector {
 /** Selector of the pods of a tier, in the shape in which cdk8s-plus passes it around. */
 export interface TierPodSelectorConfig {
   /** The labels of the pods. */
-  // cdk8s-plus declares a class with private fields here, which only its own instances satisfy for the compiler.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly labelSelector: any;
+  // cdk8s-plus declares a class with private fields here. No type but never satisfies every version of it.
+  readonly labelSelector: never;
   /** The namespace of the pods. */
   readonly namespaces: { readonly names: string[] };
 }
@@ -109,5 +108,5 @@ export function podSelectorConfig(pods: LabelSelector, namespace: string): TierP
     isEmpty: () => pods.isEverything,
     _toKube: () => writeSelector(pods),
   };
-  return { labelSelector, namespaces: { names: [namespace] } };
+  return { labelSelector: labelSelector as never, namespaces: { names: [namespace] } };
 }

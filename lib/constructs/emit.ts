@@ -1,7 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { compareText } from '../base/compare-text';
 import type { LoweredPolicy } from '../lower/assemble';
-import type { PlainObject } from '../manifest/write-network-policy';
+import { writeNetworkPolicy, type PlainObject } from '../manifest/write-network-policy';
 import type { AppAnalysis } from './app-analysis';
 import { LoweredObject, type LoweredManifest } from './lowered-object';
 import type { MergedNamespace } from './merge-namespaces';
@@ -18,9 +19,15 @@ export function emitPolicies(analysis: AppAnalysis): ApiObject[] {
 }
 
 function emitNamespace(name: string, { labels }: MergedNamespace, owner: Construct): ApiObject {
-  const sorted = Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const metadata = { ...(Object.keys(sorted).length > 0 && { labels: sorted }), name };
-  return new LoweredObject(owner, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata });
+  const write = (): LoweredManifest => {
+    const sorted = Object.fromEntries(Object.entries(labels).sort(([a], [b]) => compareText(a, b)));
+    return {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { ...(Object.keys(sorted).length > 0 && { labels: sorted }), name },
+    };
+  };
+  return new LoweredObject(owner, 'namespace', write(), write);
 }
 
 function emitPolicy(
@@ -37,5 +44,5 @@ function emitPolicy(
   // One rule can have other halves of equal names in several namespaces.
   const isAtHome = policy.namespace === rules[0].subject.namespace.name;
   const id = `policy ${policy.name}${isAtHome ? '' : ` in ${policy.namespace}`}`;
-  return new LoweredObject(scope, id, manifest as LoweredManifest);
+  return new LoweredObject(scope, id, manifest as LoweredManifest, () => writeNetworkPolicy(policy) as LoweredManifest);
 }

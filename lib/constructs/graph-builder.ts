@@ -2,7 +2,15 @@ import type { IConstruct } from 'constructs';
 import { diagnose, type Particulars } from '../diagnostics/diagnose';
 import type { DiagnosticCode } from '../diagnostics/codes';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { AppGraph, Endpoint, ForeignPolicy, GraphNamespace, GraphPeer, GraphRule } from '../graph/app-graph';
+import {
+  describeEndpoint,
+  type AppGraph,
+  type Endpoint,
+  type ForeignPolicy,
+  type GraphNamespace,
+  type GraphPeer,
+  type GraphRule,
+} from '../graph/app-graph';
 import type { Direction } from '../model/direction';
 import { dnsSubdomainProblems } from '../model/dns-name';
 import { LabelSelector } from '../model/label-selector';
@@ -11,6 +19,7 @@ import type { Allowance } from './allow';
 import { originOf, recordOf } from './construct-record';
 import { Grouping, Pairing } from './options';
 import { Port } from './port';
+import { labelProblems } from './label-expression';
 import type { Namespace } from './namespace';
 import type { IPeer, Peer } from './peer';
 import { readPeer } from './read-peer';
@@ -58,6 +67,11 @@ export class GraphBuilder {
     this.reportedValues.add(value);
     this.diagnostics.push(diagnostic);
     return isError;
+  }
+
+  public checkLabels(construct: IConstruct, labels: { readonly [key: string]: string }): void {
+    const origin = originOf(construct);
+    this.diagnostics.push(...labelProblems(labels).map((problem) => diagnoseValue(problem, origin)));
   }
 
   public checkTier(tier: Tier): void {
@@ -193,6 +207,13 @@ export class GraphBuilder {
   }
 
   private commonOf(rule: Rule, subject: Endpoint) {
+    const { policyName } = rule._props;
+    if (subject.grouping === 'subject' && policyName !== undefined && policyName !== subject.policyName) {
+      this.report('policy-name-unused', rule, {
+        message: `policyName ${shown(policyName)} names no policy: ${describeEndpoint(subject)} has one for all its rules, ${shown(subject.policyName)}`,
+        help: 'give the policyName to the Tier or Namespace, or leave it out here',
+      });
+    }
     return { subject, policyName: rule._policyName(), notes: rule._notes(), origin: originOf(rule) };
   }
 
@@ -300,7 +321,7 @@ export class GraphBuilder {
 
   private reportNoPort(construct: IConstruct, given: unknown): void {
     const help = 'write Port.tcp(8080), Port.udp(53), Port.named(...) and the like';
-    this.report('port-invalid', construct, { message: `${shown(given)} is no Port`, help });
+    this.report('port-out-of-range', construct, { message: `${shown(given)} is no Port`, help });
   }
 }
 

@@ -19,7 +19,7 @@ export function checkedIpBlock(cidr: string, exceptions?: readonly string[]): Ch
     if (!outer || !inner || isStrictSubset(inner, outer)) continue;
     const why = inner.family === outer.family ? 'does not lie strictly inside' : `is ${inner.family}, and not in`;
     problems.push({
-      code: 'cidr-except-outside',
+      code: 'except-outside-cidr',
       message: `except ${shown(hole)} ${why} ${shown(cidr)}`,
       help: 'except only narrows its own cidr: name a smaller range inside it, or leave it out',
     });
@@ -30,7 +30,7 @@ export function checkedIpBlock(cidr: string, exceptions?: readonly string[]): Ch
 function checkedCidr(text: string, problems: ValueProblem[]): Cidr | undefined {
   const cidr = typeof text === 'string' ? parseCidr(text) : undefined;
   if (!cidr) problems.push({ code: 'cidr-invalid', message: `${shown(text)} is no CIDR`, help: howToWrite(text) });
-  else if (cidr.defect) problems.push(defectOf(text, cidr));
+  else if (cidr.defect) problems.push(defectOf(text, cidr.defect, cidr.canonical));
   return cidr;
 }
 
@@ -49,12 +49,12 @@ export function hostCidr(text: string): string | undefined {
   });
 }
 
-function defectOf(text: string, { defect, canonical }: Cidr): ValueProblem {
+function defectOf(text: string, defect: NonNullable<Cidr['defect']>, canonical: string): ValueProblem {
   const why = {
     'leading-zeros': 'has leading zeros, which some read as octal',
     'ipv4-mapped': 'is an IPv4 address in IPv6 form, which plugins read differently',
     'host-bits': 'has bits set beyond its prefix length',
-  }[defect as NonNullable<Cidr['defect']>];
+  }[defect];
   const help = defect === 'ipv4-mapped' ? 'write it as an IPv4 CIDR' : `write ${canonical}, if that is what is meant`;
-  return { code: 'cidr-invalid', message: `CIDR ${shown(text)} ${why}`, help };
+  return { code: `cidr-${defect}`, message: `CIDR ${shown(text)} ${why}`, help };
 }

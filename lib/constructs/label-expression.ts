@@ -36,7 +36,7 @@ export class LabelExpression {
     if (values.length === 0 && (operator === 'In' || operator === 'NotIn')) {
       const message = `${operator} on label ${shown(key)} compares with no value`;
       const help = 'name at least one value, or use LabelExpression.exists or doesNotExist';
-      problems.push({ code: 'label-values-missing', message, help });
+      problems.push({ code: 'selector-values-missing', message, help });
     }
     return new LabelExpression({ key, operator, values: values.filter(isText) }, problemsAt(factory, problems));
   }

@@ -18,7 +18,7 @@ export interface LoweredManifest extends PlainObject {
   };
 }
 
-/** An object that lowering made. It is removed and made anew by the next synth. */
+/** An object that lowering made. It is removed and made anew when the app has changed. */
 export class LoweredObject extends ApiObject {
   public static isLoweredObject(x: unknown): x is LoweredObject {
     return typeof x === 'object' && x !== null && LOWERED in x;
@@ -26,29 +26,49 @@ export class LoweredObject extends ApiObject {
 
   /** Order of objects in their file. */
   public readonly sortKey: string;
-  private readonly manifest: PlainObject;
-  private isPatched = false;
+  private isChanged = false;
 
-  public constructor(scope: Construct, id: string, manifest: LoweredManifest) {
+  /** @param write Makes the manifest anew, so that whoever changes what a synth returns changes only that. */
+  public constructor(
+    scope: Construct,
+    id: string,
+    manifest: LoweredManifest,
+    private readonly write: () => LoweredManifest,
+  ) {
     super(scope, id, manifest);
     const { name, namespace } = manifest.metadata;
     this.sortKey = namespace === undefined ? name : `${namespace}/${name}`;
-    this.manifest = withChartLabels(manifest, this.chart.labels);
     Object.defineProperty(this, LOWERED, { value: true });
     // cdk8s records the path of each object under this name alone, so that of two policies with equal names only one
     // would keep its path. The manifest has its name from its metadata.
     Object.defineProperty(this, 'name', { value: this.sortKey });
+    const { metadata } = this;
+    // Whoever asks for the metadata may add to it.
+    Object.defineProperty(this, 'metadata', { get: () => this.change(metadata) });
   }
 
   public override addJsonPatch(...operations: JsonPatch[]): void {
-    this.isPatched = true;
+    this.change(undefined);
     super.addJsonPatch(...operations);
   }
 
-  /** The manifest is plain and in order already: resolving and sorting it once more would give an equal one. */
+  /** What lowering wrote is plain and in order already: resolving and sorting it once more would give an equal object. */
   public override toJson(): unknown {
-    const isPlain = !this.isPatched && App.of(this).resolvers.length === BUILT_IN_RESOLVERS;
-    return isPlain ? this.manifest : (super.toJson() as unknown);
+    const isPlain = !this.isChanged && App.of(this).resolvers.length === BUILT_IN_RESOLVERS;
+    return isPlain ? withChartLabels(this.write(), this.chart.labels) : this.resolved();
+  }
+
+  private resolved(): unknown {
+    const json = super.toJson() as LoweredManifest;
+    if (this.kind !== 'Namespace') return json;
+    // cdk8s gives every object the namespace of its chart, and a Namespace is in none.
+    const { namespace: _, ...metadata } = json.metadata;
+    return { ...json, metadata };
+  }
+
+  private change<T>(what: T): T {
+    this.isChanged = true;
+    return what;
   }
 }
 

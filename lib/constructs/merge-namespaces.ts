@@ -7,6 +7,7 @@ import { NAMESPACE_NAME_LABEL } from '../model/policy-peer';
 import { originOf } from './construct-record';
 import { labelProblems, textLabels } from './label-expression';
 import type { Namespace } from './namespace';
+import { optionProblems } from './option-checks';
 import { applicationAbove } from './scopes';
 import { diagnoseValue, shown } from './value-problem';
 
@@ -44,7 +45,8 @@ function checkNamespace(namespace: Namespace, diagnostics: Diagnostic[]): void {
     const help = 'give it another id, or set name to what stands in metadata.name';
     diagnostics.push(diagnose('namespace-name-invalid', origin, { message, help }));
   }
-  for (const problem of labelProblems(props.labels)) diagnostics.push(diagnoseValue(problem, origin));
+  const problems = [...labelProblems(props.labels), ...optionProblems(props)];
+  diagnostics.push(...problems.map((problem) => diagnoseValue(problem, origin)));
   const claimedName = textLabels(props.labels)[NAMESPACE_NAME_LABEL] ?? name;
   if (claimedName !== name) {
     const message = `namespace ${shown(name)} cannot have the label ${NAMESPACE_NAME_LABEL}=${shown(claimedName)}: the API server sets it to the name`;

@@ -82,7 +82,7 @@ export class Peer implements IPeer {
 
   /**
    * A range of addresses. What is no CIDR is the error `cidr-invalid`, an exception that does not lie strictly inside
-   * it `cidr-except-outside`.
+   * it `except-outside-cidr`.
    *
    * @param cidr IPv4 or IPv6, e.g. `192.0.2.0/24` or `2001:db8::/32`. The families never mix (S44).
    */

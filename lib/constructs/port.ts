@@ -16,7 +16,7 @@ export enum Protocol {
 /**
  * Ports of the pods at the destination of a flow: what the container listens on, not the port of a Service (S33).
  *
- * A number that is no integer from 1 to 65535 is the error `port-invalid`, reported at the line that wrote it.
+ * A number that is no integer from 1 to 65535 is the error `port-out-of-range`, reported at the line that wrote it.
  */
 export class Port {
   /** One TCP port. @param port An integer from 1 to 65535. @param name What the port is called, for people. */
@@ -124,14 +124,14 @@ export class Port {
 function unknownProtocol(protocol: string): ValueProblem[] {
   if ((PROTOCOLS as readonly string[]).includes(protocol)) return [];
   const message = `unknown protocol ${shown(protocol)}: it is one of ${PROTOCOLS.join(', ')}`;
-  return [{ code: 'protocol-unknown', message, help: 'use Protocol.TCP, Protocol.UDP or Protocol.SCTP' }];
+  return [{ code: 'protocol-unsupported', message, help: 'use Protocol.TCP, Protocol.UDP or Protocol.SCTP' }];
 }
 
 function rangeProblems(first: number, last: number): ValueProblem[] {
   const wrong = [...new Set([first, last])].filter((port) => !isPortNumber(port));
   if (wrong.length > 0) {
     return wrong.map((port) => ({
-      code: 'port-invalid',
+      code: 'port-out-of-range',
       message: `port ${shown(port)} is no integer from ${FIRST_PORT} to ${LAST_PORT}`,
       help: 'for every port of a protocol write Port.allTcp(), Port.allUdp() or Port.allSctp()',
     }));

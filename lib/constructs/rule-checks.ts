@@ -2,6 +2,7 @@ import { dnsSubdomainProblems } from '../model/dns-name';
 import { originOf } from './construct-record';
 import type { GraphBuilder } from './graph-builder';
 import { labelProblems } from './label-expression';
+import { optionProblems } from './option-checks';
 import type { Rule } from './rule';
 import { settingAt } from './settings';
 import { diagnoseValue, shown } from './value-problem';
@@ -17,7 +18,8 @@ export function checkRuleProps(builder: GraphBuilder, rule: Rule): void {
       help: "give the construct another id, or set policyName, e.g. policyName: 'allow-web'",
     });
   }
-  for (const problem of labelProblems(labels)) builder.diagnostics.push(diagnoseValue(problem, originOf(rule)));
+  const problems = [...labelProblems(labels), ...optionProblems(rule._props)];
+  for (const problem of problems) builder.diagnostics.push(diagnoseValue(problem, originOf(rule)));
   if (reviewBy !== undefined && !isIsoDate(reviewBy)) {
     builder.report('review-by-invalid', rule, {
       message: `reviewBy ${shown(reviewBy)} is no date of the form YYYY-MM-DD`,

@@ -4,6 +4,7 @@ import { NetpolConstruct } from './netpol-construct';
 import type { GraphBuilder } from './graph-builder';
 import type { Layer } from './options';
 import { idsBelowNamespace, subjectAbove } from './scopes';
+import { settingAt } from './settings';
 import type { ISubject } from './subject';
 import { ownProps } from './untyped-props';
 
@@ -13,7 +14,7 @@ export interface RuleProps {
   readonly subject?: ISubject;
   /** Why the rule exists; written as the annotation `cdk8s-netpol/rationale`. @default - none */
   readonly rationale?: string;
-  /** Who answers for it; written as the annotation `cdk8s-netpol/owner`. @default - none */
+  /** Who answers for it; written as the annotation `cdk8s-netpol/owner`. @default - as the Defaults say, nobody */
   readonly owner?: string;
   /** Day on which it is due for review, `YYYY-MM-DD` (`review-by-invalid`); the annotation `cdk8s-netpol/review-by`. @default - none */
   readonly reviewBy?: string;
@@ -54,7 +55,8 @@ export abstract class Rule extends NetpolConstruct {
 
   /** @internal */
   public _notes(): RuleNotes {
-    const { rationale, owner, reviewBy, layer = this.defaultLayer, labels = {}, annotations = {} } = this._props;
+    const { rationale, reviewBy, layer = this.defaultLayer, labels = {}, annotations = {} } = this._props;
+    const owner = this._props.owner ?? settingAt(this, 'owner');
     return { rationale, owner, reviewBy, layer, labels, annotations };
   }
 

@@ -17,9 +17,14 @@ export function subjectAbove(construct: IConstruct): ISubject | undefined {
   });
 }
 
+/** Whether a construct is an application, whichever copy of this package made it. */
+export function isApplication(construct: IConstruct): construct is Application {
+  return recordOf(construct)?.kind === 'application';
+}
+
 /** The application in whose file a construct ends up. */
 export function applicationAbove(construct: IConstruct): Application | undefined {
-  return scopesAbove(construct).find((scope): scope is Application => recordOf(scope)?.kind === 'application');
+  return scopesAbove(construct).find(isApplication);
 }
 
 /** The ids from below the namespace, or below the application where there is none, down to the construct. */

@@ -17,6 +17,8 @@ export interface DefaultsProps {
    * What the constructs make always satisfies the newest one. @default - the newest known
    */
   readonly kubernetesVersion?: string;
+  /** Who answers for the rules that name no owner. @default - nobody */
+  readonly owner?: string;
   /** Whether every rule must say why it exists (`rationale-missing`). @default false */
   readonly requireRationale?: boolean;
   /** Whether NetworkPolicies that the constructs did not make are fine (`foreign-policy-forbidden`). @default ForeignPolicies.ALLOW */

@@ -7,6 +7,7 @@ import type { GraphBuilder } from './graph-builder';
 import { checkedSelector, type CheckedSelector, type LabelExpression } from './label-expression';
 import type { Namespace } from './namespace';
 import { NetpolConstruct } from './netpol-construct';
+import { optionProblems } from './option-checks';
 import type { Grouping } from './options';
 import { Peer, type IPeer } from './peer';
 import type { Port } from './port';
@@ -131,6 +132,7 @@ export class Tier extends NetpolConstruct implements ISubject {
       ...this._pods.problems,
       ...(this._props.ports ?? []).flatMap((port) => (port as Port | undefined)?._problems ?? []),
       ...(this._workload?.problems ?? []),
+      ...optionProblems(this._props),
     ];
   }
 

@@ -8,5 +8,6 @@ import { renderDiagnostics } from '../diagnostics/render-diagnostics';
 export function warnOnce(warnings: readonly Diagnostic[]): void {
   if (warnings.length === 0) return;
   const count = `${warnings.length} warning${warnings.length === 1 ? '' : 's'}`;
+  // eslint-disable-next-line no-restricted-globals -- handed over, not printed: docs/decisions/0003-warnings-are-process-warnings.md
   process.emitWarning(`${count}\n\n${renderDiagnostics(warnings)}\n`, { type: 'cdk8s-netpol' });
 }

@@ -7,7 +7,7 @@ import type { RuleProps } from '../constructs/rule';
 export interface PatternProps {
   /** Why the rules exist; written as the annotation `cdk8s-netpol/rationale`. @default - each rule of a ready-made pattern says its own */
   readonly rationale?: string;
-  /** Who answers for them; written as the annotation `cdk8s-netpol/owner`. @default - none */
+  /** Who answers for them; written as the annotation `cdk8s-netpol/owner`. @default - as the Defaults say, nobody */
   readonly owner?: string;
   /** Day on which they are due for review, `YYYY-MM-DD` (`review-by-invalid`); the annotation `cdk8s-netpol/review-by`. @default - none */
   readonly reviewBy?: string;

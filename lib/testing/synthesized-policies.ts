@@ -1,4 +1,4 @@
-import { Yaml, type App } from 'cdk8s';
+import { App, Yaml } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { compareText } from '../base/compare-text';
 
@@ -23,7 +23,7 @@ export class SynthesizedPolicies {
    * @param scope The App, or anything in it.
    */
   public static of(scope: IConstruct): SynthesizedPolicies {
-    const app = scope.node.root as App;
+    const app = App.of(scope);
     const objects = app.charts.flatMap((chart) => chart.toJson() as SynthesizedPolicy[]);
     return new SynthesizedPolicies(objects.filter(({ kind }) => kind === 'NetworkPolicy'));
   }

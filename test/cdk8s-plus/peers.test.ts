@@ -195,7 +195,7 @@ describe.each(VERSIONS)('cdk8s-plus-%s', (_version, plus) => {
     const peer = Peer.of(block); // at: bad range of theirs
     new AllowFrom(web, 'rule', { from: [peer] });
     expect(Diagnostics.of(app).errors).toMatchObject([
-      { code: 'cidr-except-outside', file: __filename, line: lineMarked(__filename, 'bad range of theirs') },
+      { code: 'except-outside-cidr', file: __filename, line: lineMarked(__filename, 'bad range of theirs') },
     ]);
   });
 

@@ -217,7 +217,7 @@ describe.each(VERSIONS)('beside cdk8s-plus-%s', (_version, plus) => {
     new AllowFrom(world.web, 'rule', { from: [wrong, outside] });
     expect(Diagnostics.of(world.app).errors).toMatchObject([
       { code: 'cidr-invalid', file: __filename, line: lineMarked(__filename, 'wrong cidr') },
-      { code: 'cidr-except-outside', file: __filename, line: lineMarked(__filename, 'except outside') },
+      { code: 'except-outside-cidr', file: __filename, line: lineMarked(__filename, 'except outside') },
     ]);
   });
 
@@ -231,7 +231,7 @@ describe.each(VERSIONS)('beside cdk8s-plus-%s', (_version, plus) => {
     new AllowFrom(world.web, 'rule', { from: [world.api], ports: [backwards, tooHigh] });
     expect(Diagnostics.of(world.app).errors).toMatchObject([
       { code: 'port-range-backwards', file: __filename, line: lineMarked(__filename, 'backwards') },
-      { code: 'port-invalid', file: __filename, line: lineMarked(__filename, 'too high') },
+      { code: 'port-out-of-range', file: __filename, line: lineMarked(__filename, 'too high') },
     ]);
   });
 

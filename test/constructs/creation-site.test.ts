@@ -118,12 +118,12 @@ describe('the line of a construct', () => {
 
 describe('the line of a value', () => {
   const VALUES: readonly (readonly [string, DiagnosticCode, (world: World) => unknown])[] = [
-    ['Port.tcp', 'port-invalid', () => Port.tcp(0)], // at: Port.tcp
-    ['Port.udp', 'port-invalid', () => Port.udp(0)], // at: Port.udp
-    ['Port.sctp', 'port-invalid', () => Port.sctp(0)], // at: Port.sctp
-    ['Port.tcpRange', 'port-invalid', () => Port.tcpRange(0, 1)], // at: Port.tcpRange
-    ['Port.udpRange', 'port-invalid', () => Port.udpRange(0, 1)], // at: Port.udpRange
-    ['Port.sctpRange', 'port-invalid', () => Port.sctpRange(0, 1)], // at: Port.sctpRange
+    ['Port.tcp', 'port-out-of-range', () => Port.tcp(0)], // at: Port.tcp
+    ['Port.udp', 'port-out-of-range', () => Port.udp(0)], // at: Port.udp
+    ['Port.sctp', 'port-out-of-range', () => Port.sctp(0)], // at: Port.sctp
+    ['Port.tcpRange', 'port-out-of-range', () => Port.tcpRange(0, 1)], // at: Port.tcpRange
+    ['Port.udpRange', 'port-out-of-range', () => Port.udpRange(0, 1)], // at: Port.udpRange
+    ['Port.sctpRange', 'port-out-of-range', () => Port.sctpRange(0, 1)], // at: Port.sctpRange
     ['Port.named', 'port-name-invalid', () => Port.named('!')], // at: Port.named
     ['Peer.ipBlock', 'cidr-invalid', () => Peer.ipBlock('!')], // at: Peer.ipBlock
     ['Peer.host', 'host-without-addresses', () => Peer.host('x', { addresses: [] })], // at: Peer.host
@@ -132,11 +132,11 @@ describe('the line of a value', () => {
     ['Peer.of', 'peer-unreadable', () => Peer.of({} as never)], // at: Peer.of
     ['Namespaces.named', 'namespace-name-invalid', () => Namespaces.named('!')], // at: Namespaces.named
     ['Namespaces.labelled', 'namespaces-missing', () => Namespaces.labelled({})], // at: Namespaces.labelled
-    ['LabelExpression.in', 'label-values-missing', () => LabelExpression.in('a', [])], // at: LabelExpression.in
-    ['LabelExpression.notIn', 'label-values-missing', () => LabelExpression.notIn('a', [])], // at: LabelExpression.notIn
+    ['LabelExpression.in', 'selector-values-missing', () => LabelExpression.in('a', [])], // at: LabelExpression.in
+    ['LabelExpression.notIn', 'selector-values-missing', () => LabelExpression.notIn('a', [])], // at: LabelExpression.notIn
     ['LabelExpression.exists', 'label-key-invalid', () => LabelExpression.exists('!')], // at: LabelExpression.exists
     ['LabelExpression.doesNotExist', 'label-key-invalid', () => LabelExpression.doesNotExist('!')], // at: LabelExpression.doesNotExist
-    ['Dns.custom', 'port-invalid', ({ web }) => Dns.custom({ resolvers: [web], port: 0 })], // at: Dns.custom
+    ['Dns.custom', 'port-out-of-range', ({ web }) => Dns.custom({ resolvers: [web], port: 0 })], // at: Dns.custom
     ['Dns.nodeLocalCache', 'cidr-invalid', () => Dns.nodeLocalCache(['!'])], // at: Dns.nodeLocalCache
   ];
 

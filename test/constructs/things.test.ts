@@ -451,7 +451,7 @@ describe('Tier', () => {
       spec: { containers: [{ ports: [{ containerPort: 1, protocol: 'ICMP' }] }] },
     });
     Tier.ofManifest(front, 'raw', object);
-    expect(foundIn(app)).toEqual([['protocol-unknown', 'shop/front/raw']]);
+    expect(foundIn(app)).toEqual([['protocol-unsupported', 'shop/front/raw']]);
   });
 
   it('that nobody uses may be on the network of its node', () => {

@@ -202,27 +202,27 @@ const CASES: Case[] = [
   },
   {
     title: 'a hole among ports',
-    code: 'port-invalid',
+    code: 'port-out-of-range',
     make: ({ web, api }) => new AllowFrom(web, 'r', untyped({ from: [api], ports: HOLE })),
   },
   {
     title: 'a number in place of ports',
-    code: 'port-invalid',
+    code: 'port-out-of-range',
     make: ({ web, api }) => new AllowFrom(web, 'r', untyped({ from: [api], ports: 80 })),
   },
   {
     title: 'an unprintable port',
-    code: 'port-invalid',
+    code: 'port-out-of-range',
     make: ({ web, api }) => new AllowFrom(web, 'r', untyped({ from: [api], ports: [UNPRINTABLE] })),
   },
   {
     title: 'a number among declared ports',
-    code: 'port-invalid',
+    code: 'port-out-of-range',
     make: ({ front }) => new Tier(front, 'third', untyped({ ports: [80] })),
   },
   {
     title: 'a hole among declared ports',
-    code: 'port-invalid',
+    code: 'port-out-of-range',
     make: ({ front }) => new Tier(front, 'third', untyped({ ports: HOLE })),
   },
   {
@@ -370,7 +370,7 @@ const CASES: Case[] = [
   },
   {
     title: 'no values at all',
-    code: 'label-values-missing',
+    code: 'selector-values-missing',
     make: ({ front }) => new Tier(front, 'third', { expressions: [LabelExpression.notIn('app', untyped(undefined))] }),
   },
   {
@@ -438,8 +438,18 @@ const CASES: Case[] = [
   },
   {
     title: 'a layer of somebody else',
-    code: 'label-value-invalid',
+    code: 'option-invalid',
     make: ({ web }) => new DenyAll(web, 'r', { layer: untyped('my layer') }),
+  },
+  {
+    title: 'a pairing, a grouping and foreign policies that do not exist',
+    code: 'option-invalid',
+    make: ({ app, front, web }) => {
+      Defaults.of(app).set({ grouping: untyped('none'), foreignPolicies: untyped(true) });
+      web.allowFrom(Peer.anyPod(), { ports: [Port.all()], pairing: untyped('BOTH') });
+      new Tier(front, 'grouped', { labels: { app: 'grouped' }, grouping: untyped('rules') });
+      new Namespace(front, 'grouped-namespace', { grouping: untyped('') });
+    },
   },
   {
     title: 'a number as kubernetesVersion',
@@ -670,7 +680,7 @@ describe('one bad value in many rules', () => {
     const peer = Peer.ipBlock('10.0.0.0/33');
     for (const id of ['a', 'b', 'c']) new AllowFrom(world.web, id, { from: [peer], ports: [port] });
     expect(errorsOf(world.app).map(({ code, constructPath }) => [code, constructPath])).toEqual([
-      ['port-invalid', 'shop/front/web/a'],
+      ['port-out-of-range', 'shop/front/web/a'],
       ['cidr-invalid', 'shop/front/web/a'],
     ]);
   });

@@ -145,7 +145,7 @@ describe('T3: the invalid original of P20', () => {
     new AllowTo(home, 'allow-dns-egress', { to, ports: [Port.all()], isolates: true });
     expect(Diagnostics.of(app).all).toEqual([
       expect.objectContaining({
-        code: 'cidr-except-outside',
+        code: 'except-outside-cidr',
         severity: 'error',
         constructPath: 'shop/home/allow-dns-egress',
         file: expect.stringMatching(/traps\.test\.ts$/) as string,

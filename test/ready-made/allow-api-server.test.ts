@@ -47,7 +47,7 @@ test('ports of your own take the place of both', () => {
 test.each([
   ['no address', [], 'host-without-addresses'],
   ['what is no address', ['kubernetes.default.svc'], 'cidr-invalid'],
-  ['a range with host bits', ['192.0.2.1/24'], 'cidr-invalid'],
+  ['a range with host bits', ['192.0.2.1/24'], 'cidr-host-bits'],
 ])('%s', (_case, addresses, code) => {
   const { api } = example();
   new AllowApiServer(api, 'allow-api-server', { addresses });

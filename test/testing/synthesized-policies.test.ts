@@ -3,8 +3,7 @@ import { AllowFrom, Application, DenyAll, Namespace, Port, SynthesisError, Tier 
 import { SynthesizedPolicies } from 'cdk8s-netpol/testing';
 import { parseAllDocuments } from 'yaml';
 
-function shop(): App {
-  const app = new App();
+function shop(app = new App()): App {
   const namespace = new Namespace(new Application(app, 'shop'), 'front', { create: true });
   new DenyAll(namespace, 'default-deny');
   const web = new Tier(namespace, 'web', { ports: [Port.tcp(80)] });
@@ -49,7 +48,7 @@ describe('SynthesizedPolicies', () => {
 
   test('throws what a synth would throw', () => {
     const app = shop();
-    new AllowFrom(app.charts[0].node.findChild('front') as Namespace, 'nobody', { from: [] });
+    new AllowFrom(app.charts[0], 'nobody', { from: [] });
     expect(() => SynthesizedPolicies.of(app)).toThrow(SynthesisError);
   });
 });

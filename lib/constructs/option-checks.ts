@@ -1,0 +1,24 @@
+import { didYouMean } from '../base/did-you-mean';
+import { ForeignPolicies, Grouping, Layer, Pairing } from './options';
+import { shown, type ValueProblem } from './value-problem';
+
+/** The enums, by the property that takes one. */
+const OPTIONS: Readonly<Record<string, { readonly name: string; readonly values: Readonly<Record<string, string>> }>> =
+  {
+    foreignPolicies: { name: 'ForeignPolicies', values: ForeignPolicies },
+    grouping: { name: 'Grouping', values: Grouping },
+    layer: { name: 'Layer', values: Layer },
+    pairing: { name: 'Pairing', values: Pairing },
+  };
+
+/** What is wrong with the enum values among properties; the compiler finds it first where there is one. */
+export function optionProblems(props: object): ValueProblem[] {
+  return Object.entries(props).flatMap(([key, value]: [string, unknown]) => {
+    const option = Object.hasOwn(OPTIONS, key) ? OPTIONS[key] : undefined;
+    if (!option || Object.values(option.values).some((allowed) => allowed === value)) return [];
+    const names = Object.keys(option.values);
+    const meant = typeof value === 'string' ? didYouMean(value, names) : undefined;
+    const message = `${key} ${shown(value)} is none of ${names.map((each) => `${option.name}.${each}`).join(', ')}`;
+    return [{ code: 'option-invalid', message, help: `write ${key}: ${option.name}.${meant ?? names[0]}` }];
+  });
+}

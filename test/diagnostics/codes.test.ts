@@ -1,0 +1,18 @@
+import { CODES } from 'cdk8s-netpol';
+import { constructCodes } from '../../lib/diagnostics/construct-codes';
+import { manifestCodes } from '../../lib/diagnostics/manifest-codes';
+import { validationCodes } from '../../lib/diagnostics/validation-codes';
+
+describe('the registry of codes', () => {
+  test('has every code once, so that no description hides another', () => {
+    const all = [constructCodes, validationCodes, manifestCodes].flatMap((codes) => Object.keys(codes));
+    expect(new Set(all).size).toBe(all.length);
+    expect(Object.keys(CODES).sort()).toEqual(all.sort());
+  });
+
+  test.each(Object.entries(CODES))('%s is kebab-case and fully described', (code, { title, why, fix }) => {
+    expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    for (const text of [title, why, fix]) expect(text.trim().length).toBeGreaterThan(10);
+    expect(title).not.toMatch(/\.$/);
+  });
+});
