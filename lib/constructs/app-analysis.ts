@@ -2,9 +2,7 @@ import type { IConstruct } from 'constructs';
 import { compareText } from '../base/compare-text';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { AppGraph, GraphRule } from '../graph/app-graph';
-import type { LoweredPolicy } from '../lower/assemble';
 import { lower, type Lowering } from '../lower/lower';
-import { writeNetworkPolicy, type PlainObject } from '../manifest/write-network-policy';
 import { applyAcknowledgements, type AcknowledgedDiagnostic } from './acknowledgements';
 import type { AppCollection } from './app-collection';
 import { checkCdk8sVersion } from './cdk8s-version';
@@ -23,8 +21,6 @@ export interface AppAnalysis {
   readonly collection: AppCollection;
   readonly graph: AppGraph;
   readonly lowering: Lowering;
-  /** The policies as they are written. */
-  readonly manifests: ReadonlyMap<LoweredPolicy, PlainObject>;
   readonly namespaces: ReadonlyMap<string, MergedNamespace>;
   readonly constructOf: ReadonlyMap<GraphRule, Rule>;
   readonly errors: readonly Diagnostic[];
@@ -43,18 +39,16 @@ export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnal
   for (const construct of byPath) recordOf(construct)?.declare(builder);
   const graph = builder.build();
   const lowering = lower(graph);
-  const manifests = new Map(lowering.policies.map((lowered) => [lowered, writeNetworkPolicy(lowered.policy)]));
   diagnostics.push(...builder.diagnostics, ...lowering.diagnostics);
   diagnostics.push(...findFileClashes(root, collection, lowering, namespaces));
   // What is wrong with a construct would come back as many errors of the policies made from it.
-  if (!diagnostics.some(isError)) diagnostics.push(...validateLowered(manifests));
+  if (!diagnostics.some(isError)) diagnostics.push(...validateLowered(lowering));
 
   const { remaining, acknowledged } = applyAcknowledgements(byPath, diagnostics);
   return {
     collection,
     graph,
     lowering,
-    manifests,
     namespaces,
     constructOf: builder.constructOf,
     errors: sortByPlace(remaining.filter(isError)),

@@ -13,12 +13,12 @@ const OPTIONS: Readonly<Record<string, { readonly name: string; readonly values:
 
 /** What is wrong with the enum values among properties; the compiler finds it first where there is one. */
 export function optionProblems(props: object): ValueProblem[] {
-  return Object.entries(props).flatMap(([key, value]: [string, unknown]) => {
-    const option = Object.hasOwn(OPTIONS, key) ? OPTIONS[key] : undefined;
-    if (!option || Object.values(option.values).some((allowed) => allowed === value)) return [];
-    const names = Object.keys(option.values);
+  return Object.entries(OPTIONS).flatMap(([key, { name, values }]) => {
+    const value = (props as Readonly<Record<string, unknown>>)[key];
+    if (value === undefined || Object.values(values).some((allowed) => allowed === value)) return [];
+    const names = Object.keys(values);
     const meant = typeof value === 'string' ? didYouMean(value, names) : undefined;
-    const message = `${key} ${shown(value)} is none of ${names.map((each) => `${option.name}.${each}`).join(', ')}`;
-    return [{ code: 'option-invalid', message, help: `write ${key}: ${option.name}.${meant ?? names[0]}` }];
+    const message = `${key} ${shown(value)} is none of ${names.map((each) => `${name}.${each}`).join(', ')}`;
+    return [{ code: 'option-invalid', message, help: `write ${key}: ${name}.${meant ?? names[0]}` }];
   });
 }

@@ -28,6 +28,8 @@ export interface RuleProps {
   readonly policyName?: string;
 }
 
+const NONE: { readonly [key: string]: string } = Object.freeze({});
+
 /** Base of the constructs that become policies. */
 export abstract class Rule extends NetpolConstruct {
   /** @internal */
@@ -55,7 +57,7 @@ export abstract class Rule extends NetpolConstruct {
 
   /** @internal */
   public _notes(): RuleNotes {
-    const { rationale, reviewBy, layer = this.defaultLayer, labels = {}, annotations = {} } = this._props;
+    const { rationale, reviewBy, layer = this.defaultLayer, labels = NONE, annotations = NONE } = this._props;
     const owner = this._props.owner ?? settingAt(this, 'owner');
     return { rationale, owner, reviewBy, layer, labels, annotations };
   }

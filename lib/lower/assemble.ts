@@ -77,14 +77,18 @@ function groupedSubjects(items: readonly { subject: Endpoint }[]): Map<string, E
   return grouped;
 }
 
+const NO_RULES: readonly PolicyRule[] = Object.freeze([]);
+
 function finish(draft: Draft, isGrouped: boolean, diagnostics: Diagnostic[]): LoweredPolicy {
   const { name, subject, halves } = draft;
   const home = subject.namespace.name;
-  const rulesFor = (direction: Direction): PolicyRule[] => {
-    const allowances = allowancesOf(
-      halves.filter((half) => half.direction === direction),
-      home,
-    );
+  const rulesFor = (direction: Direction): readonly PolicyRule[] => {
+    const towards = halves.filter((half) => half.direction === direction);
+    if (towards.length === 0) return NO_RULES;
+    // Most policies are one half, and there is nothing to merge then.
+    const [{ peer, ports }] = towards;
+    if (towards.length === 1 && peer.kind !== 'addresses') return [{ peers: policyPeersOf(peer, home), ports }];
+    const allowances = allowancesOf(towards, home);
     return rulesOf(isGrouped ? pruneSubsumed(allowances, home) : allowances);
   };
   const hosts = halves.flatMap(({ peer }) => (peer.kind === 'addresses' && peer.host ? [peer.host] : []));

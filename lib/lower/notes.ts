@@ -18,6 +18,7 @@ export function labelsAndAnnotations(
   hosts: readonly string[],
   diagnostics: Diagnostic[],
 ): { labels: Record<string, string>; annotations: Record<string, string> } {
+  if (rules.length === 1 && hosts.length === 0) return ofOneRule(rules[0].notes);
   // Keys come from users: one of them may have the name of something that every object inherits.
   const annotations = Object.create(null) as Record<string, string>;
   for (const { key, read } of ANNOTATIONS) {
@@ -37,6 +38,15 @@ export function labelsAndAnnotations(
   if (layers.size === 1) labels[LAYER_LABEL] = rules[0].notes.layer;
   else annotations[LAYER_LABEL] = oneLineForEachRule(rules, (notes) => notes.layer) as string;
   return { labels, annotations };
+}
+
+function ofOneRule(notes: RuleNotes): { labels: Record<string, string>; annotations: Record<string, string> } {
+  const annotations = Object.assign(Object.create(null) as Record<string, string>, notes.annotations);
+  for (const { key, read } of ANNOTATIONS) {
+    const text = read(notes);
+    if (text !== undefined && !Object.hasOwn(annotations, key)) annotations[key] = text;
+  }
+  return { labels: { ...notes.labels, [LAYER_LABEL]: notes.layer }, annotations };
 }
 
 function oneLineForEachRule(

@@ -6,30 +6,46 @@ import { coversWholeProtocol, isNamedPort, type PolicyPort } from '../model/poli
 /** A JSON object, ready to be written as YAML. */
 export type PlainObject = { [key: string]: unknown };
 
+/** What a policy begins with: everything but its `spec`. */
+export interface NetworkPolicyHeader {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly annotations?: Labels;
+    readonly labels?: Labels;
+    readonly name: string;
+    readonly namespace: string;
+  };
+}
+
+/** A policy as the API server reads it. */
+export type NetworkPolicyManifest = NetworkPolicyHeader & PlainObject;
+
+export function writeHeader({ annotations, labels, name, namespace }: NetworkPolicy): NetworkPolicyHeader {
+  const metadata = {
+    ...(!isEmpty(annotations) && { annotations: sorted(annotations) }),
+    ...(!isEmpty(labels) && { labels: sorted(labels) }),
+    name,
+    namespace,
+  };
+  return { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata };
+}
+
 /**
  * A policy as the plain object that the API server reads. Keys are in alphabetical order, as cdk8s sorts them.
  * `policyTypes` is always written (T8); empty lists never are: the API server drops them, and tools that compare
  * the cluster with the repository would report drift.
  */
-export function writeNetworkPolicy(policy: NetworkPolicy): PlainObject {
+export function writeNetworkPolicy(policy: NetworkPolicy): NetworkPolicyManifest {
+  const spec: PlainObject = {};
   const egress = policy.egress.filter(allowsSomething);
+  if (egress.length > 0) spec.egress = egress.map(writeEgressRule);
   const ingress = policy.ingress.filter(allowsSomething);
-  return {
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'NetworkPolicy',
-    metadata: {
-      ...sortedUnlessEmpty('annotations', policy.annotations),
-      ...sortedUnlessEmpty('labels', policy.labels),
-      name: policy.name,
-      namespace: policy.namespace,
-    },
-    spec: {
-      ...(egress.length > 0 && { egress: egress.map((rule) => writeRule(rule, 'to')) }),
-      ...(ingress.length > 0 && { ingress: ingress.map((rule) => writeRule(rule, 'from')) }),
-      podSelector: writeSelector(policy.podSelector),
-      policyTypes: policy.isolates.map(policyTypeOf),
-    },
-  };
+  if (ingress.length > 0) spec.ingress = ingress.map(writeIngressRule);
+  spec.podSelector = writeSelector(policy.podSelector);
+  spec.policyTypes = policy.isolates.map(policyTypeOf);
+  const { apiVersion, kind, metadata } = writeHeader(policy);
+  return { apiVersion, kind, metadata, spec };
 }
 
 /** A rule for no port at all cannot be written: an empty list of ports would mean every port. */
@@ -37,10 +53,18 @@ function allowsSomething({ ports }: PolicyRule): boolean {
   return !ports.isEmpty;
 }
 
-function writeRule(rule: PolicyRule, peersField: 'from' | 'to'): PlainObject {
-  const ports = rule.ports.isAll ? {} : { ports: rule.ports.entries.map(writePort) };
-  const peers = rule.peers.length === 0 ? {} : { [peersField]: rule.peers.map(writePeer) };
-  return peersField === 'from' ? { ...peers, ...ports } : { ...ports, ...peers };
+function writeIngressRule({ peers, ports }: PolicyRule): PlainObject {
+  const rule: PlainObject = {};
+  if (peers.length > 0) rule.from = peers.map(writePeer);
+  if (!ports.isAll) rule.ports = ports.entries.map(writePort);
+  return rule;
+}
+
+function writeEgressRule({ peers, ports }: PolicyRule): PlainObject {
+  const rule: PlainObject = {};
+  if (!ports.isAll) rule.ports = ports.entries.map(writePort);
+  if (peers.length > 0) rule.to = peers.map(writePeer);
+  return rule;
 }
 
 function writePeer(peer: PolicyPeer): PlainObject {
@@ -48,10 +72,10 @@ function writePeer(peer: PolicyPeer): PlainObject {
     const { cidr, except } = peer.ipBlock;
     return { ipBlock: { cidr, ...(except.length > 0 && { except: [...except] }) } };
   }
-  return {
-    ...(peer.namespaceSelector && { namespaceSelector: writeSelector(peer.namespaceSelector) }),
-    ...(peer.podSelector && { podSelector: writeSelector(peer.podSelector) }),
-  };
+  const written: PlainObject = {};
+  if (peer.namespaceSelector) written.namespaceSelector = writeSelector(peer.namespaceSelector);
+  if (peer.podSelector) written.podSelector = writeSelector(peer.podSelector);
+  return written;
 }
 
 function writePort(port: PolicyPort): PlainObject {
@@ -63,19 +87,23 @@ function writePort(port: PolicyPort): PlainObject {
 
 /** A selector as a plain object; the empty one is `{}`. */
 export function writeSelector(selector: LabelSelector): PlainObject {
-  return {
-    ...(selector.expressions.length > 0 && {
-      matchExpressions: selector.expressions.map(({ key, operator, values }) => ({
-        key,
-        operator,
-        ...(values.length > 0 && { values: [...values] }),
-      })),
-    }),
-    ...sortedUnlessEmpty('matchLabels', selector.labels),
-  };
+  const written: PlainObject = {};
+  if (selector.expressions.length > 0) {
+    written.matchExpressions = selector.expressions.map(({ key, operator, values }) => ({
+      key,
+      operator,
+      ...(values.length > 0 && { values: [...values] }),
+    }));
+  }
+  if (!isEmpty(selector.labels)) written.matchLabels = { ...selector.labels };
+  return written;
 }
 
-function sortedUnlessEmpty(field: string, map: Labels): PlainObject {
-  const keys = Object.keys(map).sort();
-  return keys.length === 0 ? {} : { [field]: Object.fromEntries(keys.map((key) => [key, map[key]])) };
+function isEmpty(map: Labels): boolean {
+  return Object.keys(map).length === 0;
+}
+
+function sorted(map: Labels): Labels {
+  const keys = Object.keys(map);
+  return keys.length === 1 ? { ...map } : Object.fromEntries(keys.sort().map((key) => [key, map[key]]));
 }

@@ -83,6 +83,7 @@ function containsEntry(entries: readonly PolicyPort[], port: PolicyPort): boolea
 }
 
 function canonicalPorts(ports: readonly PolicyPort[]): readonly PolicyPort[] {
+  if (ports.length === 1) return Object.freeze([Object.freeze({ ...ports[0] })]);
   const entries: PolicyPort[] = [];
   for (const protocol of PROTOCOLS) {
     const ofProtocol = ports.filter((port) => port.protocol === protocol);

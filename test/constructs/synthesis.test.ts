@@ -17,7 +17,9 @@ import {
 } from 'cdk8s-netpol';
 import { SynthesizedPolicies } from 'cdk8s-netpol/testing';
 import { Construct } from 'constructs';
-import { LoweredObject } from '../../lib/constructs/lowered-object';
+import { LoweredPolicyObject } from '../../lib/constructs/lowered-object';
+import { LabelSelector } from '../../lib/model/label-selector';
+import type { NetworkPolicy } from '../../lib/model/network-policy';
 import { errorOf, errorOfSynth, errorsOf, filesIn, makeWorld, OUTPUT_TYPES, withFolder, type World } from './world';
 
 interface Manifest {
@@ -481,6 +483,13 @@ describe('a lowered object', () => {
     metadata: { annotations: { a: '1', b: '2' }, labels: { own: 'x' }, name: 'deny', namespace: 'front' },
     spec: { podSelector: {}, policyTypes: ['Ingress'] },
   };
+  const POLICY: NetworkPolicy = {
+    ...MANIFEST.metadata,
+    podSelector: LabelSelector.EVERYTHING,
+    isolates: ['ingress'],
+    ingress: [],
+    egress: [],
+  };
 
   /** What cdk8s itself makes of the same manifest. */
   function byCdk8s(chart: Chart, patches: readonly JsonPatch[] = []): unknown {
@@ -495,7 +504,7 @@ describe('a lowered object', () => {
     ['with a namespace of the chart', {}, { namespace: 'chart' }],
   ])('is what cdk8s would write: %s', (_title, appProps, chartProps) => {
     const chart = new Chart(new App(appProps), 'chart', chartProps);
-    const lowered = new LoweredObject(chart, 'ours', MANIFEST, () => structuredClone(MANIFEST));
+    const lowered = new LoweredPolicyObject(chart, 'ours', POLICY);
     const expected = byCdk8s(chart);
     expect(lowered.toJson()).toEqual(expected);
     expect(Yaml.stringify(lowered.toJson())).toBe(Yaml.stringify(expected));
@@ -503,7 +512,7 @@ describe('a lowered object', () => {
 
   it('takes JSON patches', () => {
     const chart = new Chart(new App(), 'chart', { labels: { zone: 'z' } });
-    const lowered = new LoweredObject(chart, 'ours', MANIFEST, () => structuredClone(MANIFEST));
+    const lowered = new LoweredPolicyObject(chart, 'ours', POLICY);
     const patches = [JsonPatch.add('/metadata/labels/more', 'yes'), JsonPatch.remove('/spec/policyTypes')];
     lowered.addJsonPatch(...patches);
     expect(lowered.toJson()).toEqual(byCdk8s(chart, patches));
@@ -516,7 +525,7 @@ describe('a lowered object', () => {
       },
     };
     const chart = new Chart(new App({ resolvers: [resolver] }), 'chart');
-    const lowered = new LoweredObject(chart, 'ours', MANIFEST, () => structuredClone(MANIFEST));
+    const lowered = new LoweredPolicyObject(chart, 'ours', POLICY);
     expect(lowered.toJson()).toEqual(byCdk8s(chart));
     expect(lowered.toJson()).toMatchObject({ metadata: { namespace: 'resolved' } });
   });
