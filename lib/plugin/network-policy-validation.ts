@@ -1,16 +1,6 @@
-import { renderDiagnostics } from '../diagnostics/render-diagnostics';
-import { NEWEST_KNOWN_VERSION } from '../validation';
-import { appOutputs, type AppOutput } from './app-outputs';
-import { ConstructPaths } from './construct-paths';
-import { findDuplicatePolicies } from './duplicate-policies';
-import type { Finding } from './finding';
-import { checkProperties, type CheckedProperties, type NetworkPolicyValidationProps } from './properties';
-import { reportFindings, type TracedFinding } from './report-findings';
-import { validateManifest } from './validate-manifest';
+import type { NetworkPolicyValidationProps } from './properties';
+import type * as RunValidation from './run-validation';
 import type { IValidationContext } from './validation-context';
-
-/** The file that holds the properties of the plugin. */
-const CONFIGURATION = 'cdk8s.yaml';
 
 /**
  * A validation plugin of `cdk8s synth`: refuses NetworkPolicies that the API server would refuse, whichever construct,
@@ -27,61 +17,19 @@ const CONFIGURATION = 'cdk8s.yaml';
  * ```
  */
 export class NetworkPolicyValidation {
-  readonly #properties: CheckedProperties;
+  readonly #properties: NetworkPolicyValidationProps;
 
   /** Never throws: what is wrong with the properties is reported with everything else. */
   public constructor(properties: NetworkPolicyValidationProps = {}) {
-    this.#properties = checkProperties(properties);
+    this.#properties = properties;
   }
 
   /** Validates all manifests of the context and submits its report. */
   public validate(context: IValidationContext): Promise<void> {
-    const results = appOutputs(context).map((output) => validateApp(output, this.#properties));
-    const findings = [...this.propertyFindings(), ...results.flatMap((result) => result.findings)];
-    const errors = findings.filter(({ diagnostic }) => diagnostic.severity === 'error');
-    const warnings = findings.filter(({ diagnostic }) => diagnostic.severity !== 'error');
-    if (warnings.length > 0) {
-      const traced = warnings.map(({ diagnostic, constructPath }) => ({ ...diagnostic, constructPath }));
-      context.logger.log(`\n${renderDiagnostics(traced)}\n`);
-    }
-    reportFindings(context, errors);
-    context.report.submit(errors.length === 0 ? 'success' : 'failure', {
-      Kubernetes: this.#properties.kubernetesVersion ?? NEWEST_KNOWN_VERSION,
-      Manifests: String(context.manifests.length),
-      NetworkPolicies: String(results.reduce((sum, { policies }) => sum + policies, 0)),
-      Errors: String(errors.length),
-      Warnings: String(warnings.length),
-    });
+    // Apps load this package at each synth, and none of them needs what reads manifests.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { runValidation } = require('./run-validation') as typeof RunValidation;
+    runValidation(context, this.#properties);
     return Promise.resolve();
   }
-
-  private propertyFindings(): TracedFinding[] {
-    return this.#properties.diagnostics.map((diagnostic) => ({
-      diagnostic,
-      manifest: CONFIGURATION,
-      resourceName: NetworkPolicyValidation.name,
-      object: undefined,
-      constructPath: undefined,
-    }));
-  }
-}
-
-/** What was found in the manifests of one app; `policies` counts them. */
-function validateApp(
-  output: AppOutput,
-  { kubernetesVersion }: CheckedProperties,
-): { findings: TracedFinding[]; policies: number } {
-  const read = output.manifests.map((manifest) => validateManifest(manifest, { kubernetesVersion }));
-  const policies = read.flatMap((each) => each.policies);
-  const findings: Finding[] = [...read.flatMap((each) => each.findings), ...findDuplicatePolicies(policies)];
-  if (findings.length === 0) return { findings: [], policies: policies.length };
-  const constructs = new ConstructPaths(
-    output,
-    read.flatMap((each) => each.objects),
-  );
-  const traced = findings.map((finding) => ({
-    ...finding,
-    constructPath: finding.object ? constructs.ofObject(finding.object) : constructs.ofManifest(finding.manifest),
-  }));
-  return { findings: traced, policies: policies.length };
 }
