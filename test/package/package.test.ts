@@ -4,14 +4,24 @@
  * The README's example is found by markers; readme-example.ts says which.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readmeExample } from './readme-example';
+import { readmeExample, readmeFile } from './readme-example';
 
 const root = join(__dirname, '..', '..');
 /** What the README tells users to install beside us, and what runs TypeScript there. */
-const beside = ['cdk8s', 'constructs', 'typescript', 'ts-node', '@swc/core', '@types/node'];
+const beside = ['cdk8s', 'constructs', 'cdk8s-cli', 'typescript', 'ts-node', '@swc/core', '@types/node'];
 
 let scratch: string;
 let tarball: string;
@@ -71,13 +81,14 @@ describe('the tarball', () => {
 
 describe('a new project', () => {
   let project: string;
-  const example = (): ReturnType<typeof readmeExample> => {
-    const readme = join(root, 'README.md');
-    if (!existsSync(readme)) {
+  const readme = (): string => {
+    const file = join(root, 'README.md');
+    if (!existsSync(file)) {
       throw new Error('there is no README.md: its example is what this test runs');
     }
-    return readmeExample(readFileSync(readme, 'utf8'));
+    return readFileSync(file, 'utf8');
   };
+  const example = (): ReturnType<typeof readmeExample> => readmeExample(readme());
 
   beforeAll(() => {
     project = join(scratch, 'project');
@@ -111,6 +122,21 @@ describe('a new project', () => {
     expect(Object.fromEntries(files.map((file) => [`dist/${file}`, read(`dist/${file}`)]))).toEqual(
       Object.fromEntries(manifests.map(({ file, text }) => [file, text])),
     );
+  });
+
+  test('synthesizes with the files and the command of the README, the plugin included', () => {
+    const { program, manifests } = example();
+    const folder = join(scratch, 'by-the-readme');
+    mkdirSync(folder);
+    symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
+    copyFileSync(join(project, 'package.json'), join(folder, 'package.json'));
+    writeFileSync(join(folder, 'main.ts'), program);
+    for (const name of ['tsconfig.json', 'cdk8s.yaml']) writeFileSync(join(folder, name), readmeFile(readme(), name));
+
+    const output = sh(folder, 'npx', 'cdk8s', 'synth', '--check-upgrade=false');
+
+    expect(output).toContain('Validation Report');
+    for (const { file, text } of manifests) expect(readFileSync(join(folder, file), 'utf8')).toBe(text);
   });
 
   test('compiles the README’s example strictly, the declarations of all packages included', () => {

@@ -37,6 +37,22 @@ export function readmeExample(readme: string): ReadmeExample {
   };
 }
 
+/**
+ * Finds a file that belongs beside the program, below a marker with its name, for example `<!-- example:cdk8s.yaml -->`.
+ *
+ * @throws Error where there is not exactly one
+ */
+export function readmeFile(readme: string, name: string): string {
+  const language = name.slice(name.lastIndexOf('.') + 1);
+  const found = blocks(readme, new RegExp(`^<!-- example:${name.replace('.', '\\.')} -->$`), language);
+  if (found.length !== 1) {
+    throw new Error(
+      `README.md needs one line <!-- example:${name} --> before a ${language} block; it has ${found.length}`,
+    );
+  }
+  return found[0].text;
+}
+
 function blocks(readme: string, marker: RegExp, language: string): { name: string; text: string }[] {
   const lines = readme.split('\n');
   return lines.flatMap((line, index) => {

@@ -1,4 +1,4 @@
-import { readmeExample } from '../package/readme-example';
+import { readmeExample, readmeFile } from '../package/readme-example';
 
 const program = ['<!-- example:start -->', '', '```ts', 'app.synth();', '```'];
 const yaml = (name: string): string[] => [`<!-- example:yaml ${name} -->`, '```yaml', `name: ${name}`, '```'];
@@ -22,4 +22,11 @@ test.each([
   ['a block that is not closed', readme(program, ['<!-- example:yaml shop -->', '```yaml']), 'closed block of yaml'],
 ])('%s is said', (_case, text, message) => {
   expect(() => readmeExample(text)).toThrow(message);
+});
+
+test('a file beside the program is found by its name', () => {
+  const config = ['<!-- example:cdk8s.yaml -->', '', '```yaml', 'app: node main.js', '```'];
+  expect(readmeFile(readme(program, config), 'cdk8s.yaml')).toBe('app: node main.js\n');
+  expect(() => readmeFile(readme(program), 'cdk8s.yaml')).toThrow('it has 0');
+  expect(() => readmeFile(readme(config, config), 'cdk8s.yaml')).toThrow('it has 2');
 });
