@@ -73,7 +73,7 @@ export const NAMESPACE_ROWS: readonly PatternRow[] = [
     ],
   },
   {
-    id: 'P22-not-in',
+    id: 'P22/not-in',
     folder: 'p22-isolate-development-from-production/not-in',
     policies: [
       allowAllPorts('production', 'isolate-development-from-production', {

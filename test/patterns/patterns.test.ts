@@ -64,7 +64,7 @@ describe.each(PATTERNS)('$id', (row) => {
 
 test('each pattern from P01 to P24 has its row, P22 in two variants, and each app is in a row', () => {
   const ids = Array.from({ length: 24 }, (_, index) => `P${String(index + 1).padStart(2, '0')}`);
-  expect(PATTERNS.map(({ id }) => id)).toEqual([...ids, 'P22-not-in'].sort());
+  expect(PATTERNS.map(({ id }) => id)).toEqual([...ids, 'P22/not-in'].sort());
   const apps = readdirSync(APPS_FOLDER, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('app.ts'))
     .map(dirname);

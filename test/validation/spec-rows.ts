@@ -9,7 +9,7 @@ function withTypes(policyTypes: unknown): object {
   return withSpec({ podSelector: {}, policyTypes });
 }
 
-/** V38 with the strictness of 1.36; the warnings of older versions are in kubernetes-version.test.ts. */
+/** V38 with the strictness of 1.36; the warnings of older versions are in options.test.ts. */
 export const WARNING_ROWS: readonly RuleRow[] = rows('V38', [
   ['capitals', withBlock('FD00::/8'), ['cidr-not-canonical', 'warning', 'spec.ingress[0].from[0].ipBlock.cidr']],
   [

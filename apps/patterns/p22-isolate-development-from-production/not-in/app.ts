@@ -12,7 +12,7 @@
 import { App } from 'cdk8s';
 import { AllowFrom, Application, LabelExpression, Namespace, Peer, Port } from 'cdk8s-netpol';
 
-export const id = 'P22-not-in';
+export const id = 'P22/not-in';
 
 export function build(outdir: string): App {
   const app = new App({ outdir });
