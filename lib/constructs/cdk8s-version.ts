@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { originOf } from './construct-record';
+import { originOf, recordOf } from './construct-record';
 
 /** The oldest cdk8s whose synthesis is known to work with this package. */
 export const OLDEST_CDK8S = '2.68.0';
@@ -9,11 +9,17 @@ export const OLDEST_CDK8S = '2.68.0';
 /** Reports a cdk8s that is too old. `installed` is its version, `2.70.1`. */
 export function checkCdk8sVersion(root: IConstruct, installed = installedCdk8s()): Diagnostic[] {
   if (installed === undefined || !isOlder(installed, OLDEST_CDK8S)) return [];
+  // The App has no line of its own: where our constructs begin is where the program meets its cdk8s.
+  const first = root.node.findAll().find((construct) => recordOf(construct) !== undefined) ?? root;
   return [
-    diagnose('cdk8s-too-old', originOf(root), {
-      message: `cdk8s ${installed} is installed, and ${OLDEST_CDK8S} or newer is needed`,
-      help: 'npm install cdk8s@latest',
-    }),
+    diagnose(
+      'cdk8s-too-old',
+      { ...originOf(first), constructPath: root.node.path },
+      {
+        message: `cdk8s ${installed} is installed, and ${OLDEST_CDK8S} or newer is needed`,
+        help: 'npm install cdk8s@latest',
+      },
+    ),
   ];
 }
 

@@ -4,6 +4,7 @@ import { METADATA_ROWS } from './metadata-rows';
 import { outcome } from './outcome';
 import { PEER_ROWS } from './peer-rows';
 import { PORT_ROWS } from './port-rows';
+import { withPorts, withRequirement, withSpec } from './rule-rows';
 import { SELECTOR_ROWS } from './selector-rows';
 import { ACCEPTED_ROWS, SPEC_ROWS, WARNING_ROWS } from './spec-rows';
 
@@ -48,6 +49,20 @@ describe('the text of diagnostics', () => {
       expect(message).toMatch(/^[^\p{Cc}]*[^.\p{Cc}]$/u);
       if (help !== undefined) expect(help).toMatch(/^[^\p{Cc}]*[^.\p{Cc}]$/u);
     }
+  });
+
+  test.each([
+    ['a protocol', withPorts({ port: 80, protocol: 'tcp' }), 'TCP', 'UDP'],
+    ['another protocol', withPorts({ port: 80, protocol: 'UPD' }), 'UDP', 'TCP'],
+    ['an operator', withRequirement({ key: 'a', operator: 'notin', values: ['1'] }), 'NotIn', 'Exists'],
+    ['an operator of other tools', withRequirement({ key: 'a', operator: '==', values: ['1'] }), 'In', 'NotIn'],
+    ['a policy type', withSpec({ policyTypes: ['egres'] }), 'Egress', 'Ingress'],
+    ['a field', withSpec({ podSelectr: {} }), 'podSelector', 'policyTypes'],
+  ])('the help for %s names what was meant, and nothing else', (_title, object, meant, other) => {
+    const [{ help }] = validateNetworkPolicy(object);
+    const words = help?.match(/\w+/g);
+    expect(words).toContain(meant);
+    expect(words).not.toContain(other);
   });
 
   test('is as severe as the code', () => {
