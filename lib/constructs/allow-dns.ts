@@ -26,7 +26,7 @@ export class AllowDns extends Rule {
     const { _resolvers, _ports } = dns as Partial<Dns>;
     if (_resolvers?.length === 0) {
       const help = 'name them: Dns.custom({ resolvers: [...] })';
-      builder.report('peers-missing', this, { message: 'Dns.custom names no resolvers', help });
+      builder.findings.report('peers-missing', this, { message: 'Dns.custom names no resolvers', help });
     } else if (_resolvers && _ports) {
       const allowance = {
         direction: 'egress',
@@ -38,7 +38,7 @@ export class AllowDns extends Rule {
       builder.addAllowRule(this, allowance);
     } else {
       const help = 'use Dns.kubeDns(), Dns.custom(...) and the like';
-      builder.report('peer-unreadable', this, { message: `${shown(dns)} is no Dns`, help });
+      builder.findings.report('peer-unreadable', this, { message: `${shown(dns)} is no Dns`, help });
     }
   }
 }

@@ -126,11 +126,8 @@ export class AllowSameNamespace extends Rule {
 
   /** @internal */
   public override _declare(builder: GraphBuilder): void {
-    const namespace = builder.namespaceOf(this._subject());
-    if (!namespace) {
-      builder.reportSubjectMissing(this);
-      return;
-    }
+    const namespace = builder.namespaceOfSubject(this);
+    if (!namespace) return;
     const { pairing, isolates } = this._props as AllowSameNamespaceProps;
     builder.addAllowRule(this, { direction: 'ingress', peers: [namespace], ports: PolicyPorts.ALL, pairing, isolates });
   }

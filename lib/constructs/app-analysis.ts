@@ -6,11 +6,11 @@ import { lower, type Lowering } from '../lower/lower';
 import { applyAcknowledgements, type AcknowledgedDiagnostic } from './acknowledgements';
 import type { AppCollection } from './app-collection';
 import { checkCdk8sVersion } from './cdk8s-version';
+import { isNamespace } from './construct-kinds';
 import { recordOf } from './construct-record';
 import { readForeignPolicies } from './foreign-policies';
 import { GraphBuilder } from './graph-builder';
 import { mergeNamespaces, type MergedNamespace } from './merge-namespaces';
-import type { Namespace } from './namespace';
 import { findFileClashes } from './output-files';
 import type { Rule } from './rule';
 import { checkSettings } from './settings-checks';
@@ -39,7 +39,7 @@ export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnal
   for (const construct of byPath) recordOf(construct)?.declare(builder);
   const graph = builder.build();
   const lowering = lower(graph);
-  diagnostics.push(...builder.diagnostics, ...lowering.diagnostics);
+  diagnostics.push(...builder.findings.all, ...lowering.diagnostics);
   diagnostics.push(...findFileClashes(root, collection, lowering, namespaces));
   // What is wrong with a construct would come back as many errors of the policies made from it.
   if (!diagnostics.some(isError)) diagnostics.push(...validateLowered(lowering));
@@ -63,10 +63,6 @@ function sortByPath(constructs: readonly IConstruct[]): IConstruct[] {
     .map((construct) => ({ construct, path: construct.node.path }))
     .sort((a, b) => compareText(a.path, b.path))
     .map(({ construct }) => construct);
-}
-
-function isNamespace(construct: IConstruct): construct is Namespace {
-  return recordOf(construct)?.kind === 'namespace';
 }
 
 function isError({ severity }: Diagnostic): boolean {

@@ -1,8 +1,8 @@
 import { ApiObject, Chart, YamlOutputType, type App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Application } from './application';
+import { isApplication } from './construct-kinds';
 import { recordOf } from './construct-record';
-import { isApplication } from './scopes';
 import { LoweredObject } from './lowered-object';
 
 /** A NetworkPolicy that the constructs did not make, as it will be written. */

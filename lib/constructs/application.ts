@@ -1,8 +1,11 @@
 import { Chart, type ApiObject, type ChartProps } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
+import { compareText } from '../base/compare-text';
 import type { DiagnosticCode } from '../diagnostics/codes';
+import { isApplication, isNamespace } from './construct-kinds';
 import { addAcknowledgement, recordOf } from './construct-record';
 import { initializeRecord } from './initialize-construct';
+import { labelProblems } from './label-expression';
 import { inOutputOrder, objectsOf } from './output-order';
 import type { Namespace } from './namespace';
 import { ownProps } from './untyped-props';
@@ -18,7 +21,7 @@ export interface ApplicationProps extends ChartProps {}
 export class Application extends Chart {
   /** Whether something is an Application. Use this: `instanceof` of cdk8s charts answers for every Chart. */
   public static isApplication(x: unknown): x is Application {
-    return typeof x === 'object' && x !== null && recordOf(x as IConstruct)?.kind === 'application';
+    return typeof x === 'object' && x !== null && isApplication(x as IConstruct);
   }
 
   /** @internal Chart answers true for each of its kind. */
@@ -30,7 +33,7 @@ export class Application extends Chart {
     super(scope, id, ownProps(props));
     const constructor = new.target as unknown as (...args: never[]) => unknown;
     initializeRecord(this, 'application', constructor, (builder) => {
-      builder.checkLabels(this, this.labels);
+      builder.findings.reportValues(labelProblems(this.labels), this);
     });
   }
 
@@ -38,8 +41,8 @@ export class Application extends Chart {
   public get namespaces(): Namespace[] {
     return this.node
       .findAll()
-      .filter((construct): construct is Namespace => recordOf(construct)?.kind === 'namespace')
-      .sort((a, b) => (a.node.path < b.node.path ? -1 : 1));
+      .filter(isNamespace)
+      .sort((a, b) => compareText(a.node.path, b.node.path));
   }
 
   /** Acknowledges a warning about anything in this application. See `NetpolConstruct.acknowledge`. */

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { DIRECTIONS } from '../model/direction';
+import type { Particulars } from '../diagnostics/diagnose';
+import { DIRECTIONS, policyTypeOf, type Direction } from '../model/direction';
 import type { GraphBuilder } from './graph-builder';
 import { Layer } from './options';
 import type { IPeer } from './peer';
@@ -58,7 +59,7 @@ export class DenyFrom extends Rule {
 
   /** @internal */
   public override _declare(builder: GraphBuilder): void {
-    builder.reportCannotDeny(this, 'from');
+    builder.findings.report('cannot-deny', this, cannotDeny('ingress'));
   }
 }
 
@@ -76,6 +77,15 @@ export class DenyTo extends Rule {
 
   /** @internal */
   public override _declare(builder: GraphBuilder): void {
-    builder.reportCannotDeny(this, 'to');
+    builder.findings.report('cannot-deny', this, cannotDeny('egress'));
   }
+}
+
+function cannotDeny(direction: Direction): Particulars {
+  return {
+    message: `NetworkPolicy only allows: a rule cannot take away ${direction} that another one allows`,
+    help:
+      `isolate the pods with DenyAll${policyTypeOf(direction)} and allow the rest, or leave somebody out with ` +
+      `LabelExpression.notIn; deny rules exist in ClusterNetworkPolicy, Calico, Cilium and Antrea`,
+  };
 }

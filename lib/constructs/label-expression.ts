@@ -1,6 +1,6 @@
 import { labelKeyProblems, labelValueProblems } from '../model/label-syntax';
 import { LabelSelector, type LabelOperator, type LabelRequirement } from '../model/label-selector';
-import { isPlainObject, listOf } from './untyped-props';
+import { isPlainObject, listOf, textFaults } from './untyped-props';
 import { problemsAt, shown, type ValueProblem } from './value-problem';
 
 /** One condition on a label; conditions of a selector are all AND-ed (S28, S29). */
@@ -97,14 +97,14 @@ export function labelProblems(labels: { readonly [key: string]: string } | undef
 }
 
 function keyProblems(key: string): ValueProblem[] {
-  const wrong = typeof key === 'string' ? labelKeyProblems(key) : ['it is no string'];
+  const wrong = textFaults(key, labelKeyProblems);
   if (wrong.length === 0) return [];
   const help = 'use an optional DNS prefix with "/", and a name of at most 63 letters, digits, "-", "_" and "."';
   return [{ code: 'label-key-invalid', message: `label key ${shown(key)}: ${wrong.join('; ')}`, help }];
 }
 
 function valueProblems(key: string, value: unknown): ValueProblem[] {
-  const wrong = typeof value === 'string' ? labelValueProblems(value) : ['it is no string'];
+  const wrong = textFaults(value, labelValueProblems);
   if (wrong.length === 0) return [];
   const help = 'use at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends';
   const message = `value ${shown(value)} of label ${shown(key)}: ${wrong.join('; ')}`;

@@ -1,12 +1,12 @@
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { GraphNamespace } from '../graph/app-graph';
-import { dnsLabelProblems } from '../model/dns-name';
 import { LabelSelector } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/policy-peer';
 import { originOf } from './construct-record';
 import { labelProblems, textLabels } from './label-expression';
 import type { Namespace } from './namespace';
+import { namespaceNameProblems } from './name-checks';
 import { optionProblems } from './option-checks';
 import { applicationAbove } from './scopes';
 import { diagnoseValue, shown } from './value-problem';
@@ -39,13 +39,8 @@ export function mergeNamespaces(
 function checkNamespace(namespace: Namespace, diagnostics: Diagnostic[]): void {
   const origin = originOf(namespace);
   const { namespaceName: name, _props: props } = namespace;
-  const wrong = typeof name === 'string' ? dnsLabelProblems(name) : ['it is no string'];
-  if (wrong.length > 0) {
-    const message = `namespace name ${shown(name)}: ${wrong.join('; ')}`;
-    const help = 'give it another id, or set name to what stands in metadata.name';
-    diagnostics.push(diagnose('namespace-name-invalid', origin, { message, help }));
-  }
-  const problems = [...labelProblems(props.labels), ...optionProblems(props)];
+  const nameHelp = 'give it another id, or set name to what stands in metadata.name';
+  const problems = [...namespaceNameProblems(name, nameHelp), ...labelProblems(props.labels), ...optionProblems(props)];
   diagnostics.push(...problems.map((problem) => diagnoseValue(problem, origin)));
   const claimedName = textLabels(props.labels)[NAMESPACE_NAME_LABEL] ?? name;
   if (claimedName !== name) {

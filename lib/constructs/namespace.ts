@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
-import type { Endpoint } from '../graph/app-graph';
-import { recordOf } from './construct-record';
+import { compareText } from '../base/compare-text';
+import { isTier } from './construct-kinds';
 import type { GraphBuilder } from './graph-builder';
+import { subjectPolicyNameProblems } from './name-checks';
 import { NetpolConstruct } from './netpol-construct';
 import type { Grouping } from './options';
 import { Peer, type IPeer } from './peer';
@@ -63,8 +64,8 @@ export class Namespace extends NetpolConstruct implements ISubject {
   public get tiers(): Tier[] {
     return this.node
       .findAll()
-      .filter((construct): construct is Tier => recordOf(construct)?.kind === 'tier')
-      .sort((a, b) => (a.node.path < b.node.path ? -1 : 1));
+      .filter(isTier)
+      .sort((a, b) => compareText(a.node.path, b.node.path));
   }
 
   public asPeer(): Peer {
@@ -86,14 +87,9 @@ export class Namespace extends NetpolConstruct implements ISubject {
     return this.isImported ? 'imported' : undefined;
   }
 
-  /** @internal */
-  public _endpoint(builder: GraphBuilder): Endpoint {
-    return builder.namespaceEndpoint(this);
-  }
-
   /** @internal Namespaces are merged by name before anything else is declared. */
   public override _declare(builder: GraphBuilder): void {
-    builder.checkPolicyName(this, this._props.policyName);
+    builder.findings.reportValues(subjectPolicyNameProblems(this._props.policyName), this);
   }
 }
 

@@ -1,8 +1,8 @@
-import { dnsLabelProblems } from '../model/dns-name';
 import { LabelSelector } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/policy-peer';
 import { checkedSelector, type LabelExpression } from './label-expression';
-import { problemsAt, shown, type ValueProblem } from './value-problem';
+import { namespaceNameProblems } from './name-checks';
+import { problemsAt, type ValueProblem } from './value-problem';
 
 /** In which namespaces the pods of a peer live. There is no default: leaving it out would mean one of these by accident (T1). */
 export class Namespaces {
@@ -13,7 +13,9 @@ export class Namespaces {
 
   /** The namespaces with these names, by the label that every namespace carries (S26). */
   public static named(...names: string[]): Namespaces {
-    const problems: ValueProblem[] = names.flatMap((name) => nameProblems(name));
+    const problems = names.flatMap((name) =>
+      namespaceNameProblems(name, 'write the name as it stands in metadata.name'),
+    );
     if (names.length === 0) problems.push(nothingNamed('Namespaces.named() without a name selects nothing'));
     const usable = names.filter((name) => typeof name === 'string');
     return new Namespaces(selectorOfNames(usable), usable.join('-'), problemsAt(Namespaces.named, problems));
@@ -75,13 +77,6 @@ export function slugOf({ labels, expressions }: LabelSelector): string {
       .toLowerCase()
       .replaceAll(/[^a-z0-9.-]+/g, '-') || 'all'
   );
-}
-
-function nameProblems(name: string): ValueProblem[] {
-  const wrong = typeof name === 'string' ? dnsLabelProblems(name) : ['it is no string'];
-  if (wrong.length === 0) return [];
-  const message = `namespace name ${shown(name)}: ${wrong.join('; ')}`;
-  return [{ code: 'namespace-name-invalid', message, help: 'write the name as it stands in metadata.name' }];
 }
 
 function nothingNamed(message: string): ValueProblem {

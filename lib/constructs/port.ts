@@ -1,6 +1,7 @@
 import { isPortNumber, portNameProblems } from '../model/port-syntax';
 import { PolicyPorts, type PolicyPort } from '../model/policy-ports';
 import { FIRST_PORT, LAST_PORT, PROTOCOLS, type ProtocolName } from '../model/protocol';
+import { textFaults } from './untyped-props';
 import { problemsAt, shown, type ValueProblem } from './value-problem';
 
 /** Transport protocol of a port. NetworkPolicy knows no other (V10, S41). */
@@ -78,7 +79,7 @@ export class Port {
    */
   public static named(name: string, protocol: Protocol = Protocol.TCP): Port {
     const problems: ValueProblem[] = unknownProtocol(protocol);
-    const wrong = typeof name === 'string' ? portNameProblems(name) : ['it is no string'];
+    const wrong = textFaults(name, portNameProblems);
     if (wrong.length > 0) {
       const message = `port name ${shown(name)}: ${wrong.join('; ')}`;
       const help = 'use the name that the container port has; a number is written Port.tcp(80)';
@@ -119,6 +120,16 @@ export class Port {
   ) {
     Object.freeze(this);
   }
+}
+
+/** What is wrong with ports, or with what stands in place of them. */
+export function portProblems(ports: readonly Port[]): ValueProblem[] {
+  return ports.flatMap((port) => (port instanceof Port ? port._problems : [noPort(port)]));
+}
+
+function noPort(given: unknown): ValueProblem {
+  const help = 'write Port.tcp(8080), Port.udp(53), Port.named(...) and the like';
+  return { code: 'port-out-of-range', message: `${shown(given)} is no Port`, help };
 }
 
 function unknownProtocol(protocol: string): ValueProblem[] {

@@ -1,35 +1,41 @@
-import { dnsSubdomainProblems } from '../model/dns-name';
-import { originOf } from './construct-record';
-import type { GraphBuilder } from './graph-builder';
+import { describeEndpoint, type Endpoint } from '../graph/app-graph';
+import type { ConstructFindings } from './construct-findings';
 import { labelProblems } from './label-expression';
+import { policyNameProblems } from './name-checks';
 import { optionProblems } from './option-checks';
 import type { Rule } from './rule';
 import { settingAt } from './settings';
-import { diagnoseValue, shown } from './value-problem';
+import { shown } from './value-problem';
 
 /** Checks what a rule says about itself. */
-export function checkRuleProps(builder: GraphBuilder, rule: Rule): void {
-  const { rationale, reviewBy, labels } = rule._props;
-  const name: unknown = rule._props.policyName ?? rule._policyName();
-  const wrong = typeof name === 'string' ? dnsSubdomainProblems(name) : ['it is no string'];
-  if (wrong.length > 0) {
-    builder.report('policy-name-invalid', rule, {
-      message: `policy name ${shown(name)}: ${wrong.join('; ')}`,
-      help: "give the construct another id, or set policyName, e.g. policyName: 'allow-web'",
-    });
-  }
-  const problems = [...labelProblems(labels), ...optionProblems(rule._props)];
-  for (const problem of problems) builder.diagnostics.push(diagnoseValue(problem, originOf(rule)));
+export function checkRuleProps(findings: ConstructFindings, rule: Rule): void {
+  const { policyName, rationale, reviewBy, labels } = rule._props;
+  const help = "give the construct another id, or set policyName, e.g. policyName: 'allow-web'";
+  findings.reportValues(policyNameProblems(policyName ?? rule._policyName(), help), rule);
+  findings.reportValues(labelProblems(labels), rule);
+  findings.reportValues(optionProblems(rule._props), rule);
   if (reviewBy !== undefined && !isIsoDate(reviewBy)) {
-    builder.report('review-by-invalid', rule, {
+    findings.report('review-by-invalid', rule, {
       message: `reviewBy ${shown(reviewBy)} is no date of the form YYYY-MM-DD`,
       help: "write it as an ISO date, e.g. reviewBy: '2030-01-31'",
     });
   }
   if (settingAt(rule, 'requireRationale') && (typeof rationale !== 'string' || rationale.trim() === '')) {
-    const help = "set rationale on the rule, e.g. rationale: 'storefront calls the API'";
-    builder.report('rationale-missing', rule, { message: 'the rule does not say why it exists', help });
+    findings.report('rationale-missing', rule, {
+      message: 'the rule does not say why it exists',
+      help: "set rationale on the rule, e.g. rationale: 'storefront calls the API'",
+    });
   }
+}
+
+/** Reports the policyName of a rule whose subject has one policy for all its rules, under a name of its own. */
+export function checkPolicyNameIsUsed(findings: ConstructFindings, rule: Rule, subject: Endpoint): void {
+  const { policyName } = rule._props;
+  if (subject.grouping !== 'subject' || policyName === undefined || policyName === subject.policyName) return;
+  findings.report('policy-name-unused', rule, {
+    message: `policyName ${shown(policyName)} names no policy: ${describeEndpoint(subject)} has one for all its rules, ${shown(subject.policyName)}`,
+    help: 'give the policyName to the Tier or Namespace, or leave it out here',
+  });
 }
 
 function isIsoDate(text: string): boolean {

@@ -1,25 +1,23 @@
 import type { IConstruct } from 'constructs';
 import type { Application } from './application';
-import { recordOf } from './construct-record';
+import { isApplication, isNamespace, isSubject, isTier } from './construct-kinds';
 import type { Namespace } from './namespace';
 import type { ISubject } from './subject';
 
 /** The namespace that a construct stands in. */
 export function namespaceAbove(construct: IConstruct): Namespace | undefined {
-  return scopesAbove(construct).find((scope): scope is Namespace => recordOf(scope)?.kind === 'namespace');
+  return scopesAbove(construct).find(isNamespace);
+}
+
+/** The namespace of a tier, or a namespace itself. */
+export function namespaceOf(subject: ISubject): Namespace | undefined {
+  if (isNamespace(subject)) return subject;
+  return isTier(subject) ? subject._namespace : undefined;
 }
 
 /** The nearest tier or namespace that a construct stands in. */
 export function subjectAbove(construct: IConstruct): ISubject | undefined {
-  return scopesAbove(construct).find((scope): scope is ISubject => {
-    const kind = recordOf(scope)?.kind;
-    return kind === 'tier' || kind === 'namespace';
-  });
-}
-
-/** Whether a construct is an application, whichever copy of this package made it. */
-export function isApplication(construct: IConstruct): construct is Application {
-  return recordOf(construct)?.kind === 'application';
+  return scopesAbove(construct).find(isSubject);
 }
 
 /** The application in whose file a construct ends up. */
@@ -30,9 +28,8 @@ export function applicationAbove(construct: IConstruct): Application | undefined
 /** The ids from below the namespace, or below the application where there is none, down to the construct. */
 export function idsBelowNamespace(construct: IConstruct): string[] {
   const above = scopesAbove(construct);
-  const kindAt = (kind: string): number => above.findIndex((scope) => recordOf(scope)?.kind === kind);
-  const namespace = kindAt('namespace');
-  const top = namespace >= 0 ? namespace : kindAt('application');
+  const namespace = above.findIndex(isNamespace);
+  const top = namespace >= 0 ? namespace : above.findIndex(isApplication);
   const below = top >= 0 ? above.slice(0, top) : above.filter((scope) => scope.node.scope);
   return [construct, ...below].reverse().map((each) => each.node.id);
 }

@@ -1,6 +1,5 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Endpoint } from '../graph/app-graph';
 import type { AllowFrom, AllowTo } from './allow';
 import { podSelectorConfig, type TierPeerConfig, type TierPodSelectorConfig } from './cdk8s-plus';
 import type { GraphBuilder } from './graph-builder';
@@ -10,10 +9,11 @@ import { NetpolConstruct } from './netpol-construct';
 import { optionProblems } from './option-checks';
 import type { Grouping } from './options';
 import { Peer, type IPeer } from './peer';
-import type { Port } from './port';
+import { portProblems, type Port } from './port';
 import { idsBelowNamespace, namespaceAbove } from './scopes';
 import type { ISubject } from './subject';
 import { allowFrom, allowTo, type SugarProps } from './sugar';
+import { checkTier } from './tier-checks';
 import { listOf, ownProps } from './untyped-props';
 import type { ValueProblem } from './value-problem';
 import { readManifest, readWorkload, type ICdk8sPlusWorkload, type WorkloadReading } from './workload';
@@ -122,15 +122,10 @@ export class Tier extends NetpolConstruct implements ISubject {
   }
 
   /** @internal */
-  public _endpoint(builder: GraphBuilder): Endpoint {
-    return builder.tierEndpoint(this);
-  }
-
-  /** @internal */
   public _problems(): ValueProblem[] {
     return [
       ...this._pods.problems,
-      ...(this._props.ports ?? []).flatMap((port) => (port as Port | undefined)?._problems ?? []),
+      ...portProblems(this._props.ports ?? []),
       ...(this._workload?.problems ?? []),
       ...optionProblems(this._props),
     ];
@@ -138,7 +133,7 @@ export class Tier extends NetpolConstruct implements ISubject {
 
   /** @internal */
   public override _declare(builder: GraphBuilder): void {
-    builder.checkTier(this);
+    checkTier(builder.findings, this);
   }
 
   /** @internal The ids below the namespace. */

@@ -25,3 +25,8 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
+
+/** What a check of text finds wrong with a value, which may be no text at all. */
+export function textFaults(given: unknown, faultsOf: (text: string) => string[]): string[] {
+  return typeof given === 'string' ? faultsOf(given) : ['it is no string'];
+}
