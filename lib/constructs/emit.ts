@@ -9,7 +9,8 @@ export function emitPolicies(analysis: AppAnalysis): ApiObject[] {
   const objects: ApiObject[] = [];
   for (const [name, merged] of analysis.namespaces) {
     if (!merged.owner || !merged.isCreated) continue;
-    objects.push(new LoweredNamespaceObject(merged.owner, 'namespace', name, merged.labels));
+    // With a space, as the ids of policies: users have constructs that are called `namespace`.
+    objects.push(new LoweredNamespaceObject(merged.owner, `namespace ${name}`, name, merged.labels));
   }
   for (const lowered of analysis.lowering.policies) objects.push(emitPolicy(lowered, analysis));
   return objects;

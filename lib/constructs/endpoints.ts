@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Endpoint, GraphNamespace } from '../graph/app-graph';
 import { LabelSelector } from '../model/label-selector';
+import { NAMESPACE_NAME_LABEL } from '../model/policy-peer';
 import { isNamespace, isTier } from './construct-kinds';
 import type { Namespace } from './namespace';
 import { Grouping } from './options';
@@ -9,8 +10,13 @@ import { settingAt } from './settings';
 import type { ISubject } from './subject';
 import type { Tier } from './tier';
 
-/** Stands for a namespace whose name is no text, which is an error of its own. */
-const NO_NAMESPACE: GraphNamespace = { name: '', labels: {}, selector: LabelSelector.EVERYTHING, owned: false };
+/** Stands for a namespace that is not in the graph, which is an error of its own. No namespace matches its selector. */
+const NO_NAMESPACE: GraphNamespace = {
+  name: '',
+  labels: {},
+  selector: LabelSelector.of({ [NAMESPACE_NAME_LABEL]: '' }),
+  owned: false,
+};
 
 /** The ends of flows in the graph: one for each tier and namespace, made when a rule first names it. */
 export class Endpoints {

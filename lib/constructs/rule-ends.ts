@@ -10,7 +10,7 @@ import type { IPeer, Peer } from './peer';
 import { Port, portProblems } from './port';
 import { readPeer } from './read-peer';
 import type { Rule } from './rule';
-import { namespaceOf } from './scopes';
+import { isInTree, namespaceOf } from './scopes';
 import type { ISubject } from './subject';
 import { shown } from './value-problem';
 
@@ -115,10 +115,17 @@ export class RuleEnds {
   }
 
   private isOfThisApp(rule: Rule, subject: ISubject): boolean {
-    if (subject.node.root === this.root) return true;
+    if (subject.node.root !== this.root) {
+      this.findings.report('foreign-app', rule, {
+        message: `${subject.node.path} belongs to another App`,
+        help: 'put both into one App, or refer to it with Namespace.imported and Tier.imported',
+      });
+      return false;
+    }
+    if (isInTree(subject)) return true;
     this.findings.report('foreign-app', rule, {
-      message: `${subject.node.path} belongs to another App`,
-      help: 'put both into one App, or refer to it with Namespace.imported and Tier.imported',
+      message: `${subject.node.path} was removed from the App`,
+      help: 'remove the rule too, or refer to what is there now',
     });
     return false;
   }

@@ -34,6 +34,13 @@ export function idsBelowNamespace(construct: IConstruct): string[] {
   return [construct, ...below].reverse().map((each) => each.node.id);
 }
 
+/** Whether a construct can still be reached from its root: one that was removed keeps its scope all the same. */
+export function isInTree(construct: IConstruct): boolean {
+  return [construct, ...scopesAbove(construct)].every(
+    ({ node }) => !node.scope || node.scope.node.tryFindChild(node.id)?.node === node,
+  );
+}
+
 /** The scopes of a construct, the nearest first, the root last. */
 function scopesAbove(construct: IConstruct): IConstruct[] {
   const scopes: IConstruct[] = [];

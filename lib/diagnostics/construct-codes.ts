@@ -160,9 +160,9 @@ export const constructCodes = {
   },
   'foreign-app': {
     severity: 'error',
-    title: 'a tier or namespace of another cdk8s App',
-    why: 'What is allowed is decided over one App; what another one holds is not known here.',
-    fix: 'Put both in one App, or refer to the other one with Namespace.imported and Tier.imported.',
+    title: 'a tier or namespace of another cdk8s App, or one that was removed from its App',
+    why: 'What is allowed is decided over one App; what another one holds is not known here, and what was removed is not there.',
+    fix: 'Put both in one App, or refer to the other one with Namespace.imported and Tier.imported; remove the rule with what it is about.',
   },
   'cannot-deny': {
     severity: 'error',
