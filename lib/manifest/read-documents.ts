@@ -1,5 +1,6 @@
 import { Composer, Parser, visit, type Document } from 'yaml';
 import { checkKeys, type KeyProblem } from './check-keys';
+import { containsItself } from './contains-itself';
 import { KUBERNETES_YAML } from './kubernetes-yaml';
 import { locateField, type LocatedNode } from './locate-field';
 import { TextLines, type TextPosition } from './text-position';
@@ -60,7 +61,17 @@ function readDocument(document: Document.Parsed, lines: TextLines): YamlDocument
     return unreadable({ ...lines.at(start.offset), message: 'the API server reads YAML 1.1 only' });
   }
   try {
-    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+    let aliases = 0;
+    const value: unknown = document.toJS({
+      maxAliasCount: MOST_ALIASES,
+      // Counts the anchor itself, too.
+      onAnchor: (_value, count) => {
+        aliases += count - 1;
+      },
+    });
+    if (aliases > 0 && containsItself(value)) {
+      return unreadable({ ...lines.at(start.offset), message: 'the value of an anchor contains itself' });
+    }
     return {
       problem: undefined,
       value,

@@ -111,6 +111,21 @@ describe('what cannot be read is a problem with a place', () => {
   });
 
   test.each([
+    ['a list in itself', '&a\napiVersion: v1\nkind: List\nitems: [*a]\n'],
+    ['a mapping in itself', 'a: &a\n  b: {c: *a}\n'],
+    ['a sequence in itself', 'x: 1\ny: &a [1, [*a]]\n'],
+  ])('%s, as the server has it', (_name, text) => {
+    const [document] = read(text);
+
+    expect(document.value).toBeUndefined();
+    expect(document.problem).toBeDefined();
+  });
+
+  test('what is used again beside itself is no cycle', () => {
+    expect(values('a: &a [1, &b {c: d}]\ne: [*a, *b, {f: *a}]\n')).toHaveLength(1);
+  });
+
+  test.each([
     ['flow', '['.repeat(200_000)],
     [
       'block',
