@@ -1,7 +1,8 @@
+import { shown } from '../base/show-value';
 import { isStrictSubset, parseCidr, type Cidr } from '../model/cidr';
 import type { IpBlock } from '../model/network-policy';
 import { listOf } from './untyped-props';
-import { shown, type ValueProblem } from './value-problem';
+import type { ValueProblem } from './value-problem';
 
 /** An ip block made from what a user gave, with everything that is wrong with it. */
 export interface CheckedIpBlock {
@@ -36,8 +37,10 @@ function checkedCidr(text: string, problems: ValueProblem[]): Cidr | undefined {
 
 function howToWrite(text: unknown): string {
   const asHost = typeof text === 'string' ? hostCidr(text) : undefined;
-  return asHost
-    ? `a single address is written ${asHost}`
+  if (asHost) return `a single address is written ${asHost}`;
+  const isHostName = typeof text === 'string' && /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(text);
+  return isHostName
+    ? 'NetworkPolicy has no names: give the addresses that the name resolves to, e.g. 192.0.2.10/32'
     : 'write an address and a prefix length, e.g. 10.0.0.0/8 or fd00::/8';
 }
 

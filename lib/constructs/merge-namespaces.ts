@@ -1,3 +1,4 @@
+import { shown } from '../base/show-value';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { GraphNamespace } from '../graph/app-graph';
@@ -9,7 +10,7 @@ import type { Namespace } from './namespace';
 import { namespaceNameProblems } from './name-checks';
 import { optionProblems } from './option-checks';
 import { applicationAbove } from './scopes';
-import { diagnoseValue, shown } from './value-problem';
+import { diagnoseValue } from './value-problem';
 
 /** A namespace of the graph, with the constructs that declare it: the first owned one by path decides where it is written. */
 export interface MergedNamespace {
@@ -47,7 +48,7 @@ function checkNamespace(namespace: Namespace, diagnostics: Diagnostic[]): void {
     const message = `namespace ${shown(name)} cannot have the label ${NAMESPACE_NAME_LABEL}=${shown(claimedName)}: the API server sets it to the name`;
     diagnostics.push(diagnose('label-value-invalid', origin, { message, help: 'leave the label out' }));
   }
-  if (!applicationAbove(namespace)) {
+  if (!namespace.isImported && !applicationAbove(namespace)) {
     const message = `namespace ${shown(name)} stands outside every Application`;
     const help = 'create it in the scope of an Application, whose file its policies go to';
     diagnostics.push(diagnose('application-missing', origin, { message, help }));

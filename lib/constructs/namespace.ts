@@ -40,7 +40,8 @@ export class Namespace extends NetpolConstruct implements ISubject {
    * A namespace that belongs to somebody else, e.g. `kube-system`: nothing is ever written there (`imported-subject`),
    * and its pods count as not isolated.
    *
-   * @param labels Labels that it carries besides `kubernetes.io/metadata.name`.
+   * @param labels Labels that it carries besides `kubernetes.io/metadata.name`. It is selected by its name all the same;
+   * for every namespace with some labels write `Peer.namespaces({ labels })`.
    */
   public static imported(scope: Construct, id: string, name: string, labels?: { [key: string]: string }): Namespace {
     return new ImportedNamespace(scope, id, { name, ...(labels && { labels }) });

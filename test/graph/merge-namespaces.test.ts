@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { Application, DenyAll, Diagnostics, Namespace, type NamespaceProps } from 'cdk8s-netpol';
+import { AllowFrom, Application, DenyAll, Diagnostics, Namespace, Port, Tier, type NamespaceProps } from 'cdk8s-netpol';
 
 const NAME_LABEL = 'kubernetes.io/metadata.name';
 
@@ -26,4 +26,15 @@ test.each<[string, NamespaceProps[], string[]]>([
 
 test('a thousand declarations of one namespace are one namespace', () => {
   expect(codesOf(...Array.from({ length: 1000 }, () => ({ labels: { a: '1' } })))).toEqual([]);
+});
+
+test('an imported namespace needs no application: nothing is written for it', () => {
+  const app = new App();
+  const shop = new Application(app, 'shop');
+  const security = Namespace.imported(app, 'security', 'security-tools');
+  new AllowFrom(new Tier(new Namespace(shop, 'front'), 'web', { ports: [Port.tcp(80)] }), 'allow-scanner', {
+    from: [security],
+    isolates: true,
+  });
+  expect(Diagnostics.of(app).all).toEqual([]);
 });
