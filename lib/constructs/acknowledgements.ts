@@ -1,9 +1,9 @@
 import type { IConstruct } from 'constructs';
+import { shown } from '../base/show-value';
 import { CODES } from '../diagnostics/codes';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { recordOf, type Acknowledgement } from './construct-record';
-import { shown } from './value-problem';
 
 /** A warning that somebody found to be fine, and why. */
 export interface AcknowledgedDiagnostic {

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
+import { shown } from '../base/show-value';
 import { Dns } from './dns';
 import type { GraphBuilder } from './graph-builder';
 import { Layer } from './options';
 import { Rule, type RuleProps } from './rule';
 import { settingAt } from './settings';
-import { shown } from './value-problem';
 
 /** Options of {@link AllowDns}. */
 export interface AllowDnsProps extends RuleProps {

@@ -1,6 +1,7 @@
 /*
  * What cdk8s-plus makes, met by shape: the package is never loaded, so any of its versions works beside ours.
  */
+import { messageOf } from '../base/show-value';
 import type { GraphPeer } from '../graph/app-graph';
 import { LabelSelector, type LabelRequirement } from '../model/label-selector';
 import { writeSelector } from '../manifest/write-network-policy';
@@ -40,7 +41,7 @@ export function readCdk8sPlusPeer(peer: ICdk8sPlusPeer): Cdk8sPlusPeerReading {
     if (config.podSelector) return readPods(config.podSelector, (peer as { node?: { id: string } }).node?.id);
     return unreadable('it names neither pods nor an ip block');
   } catch (error) {
-    return unreadable(error instanceof Error ? error.message : String(error));
+    return unreadable(messageOf(error));
   }
 }
 

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { originOf, recordOf } from './construct-record';
 
 /** The oldest cdk8s whose synthesis is known to work with this package. */
-export const OLDEST_CDK8S = '2.68.0';
+const OLDEST_CDK8S = '2.68.0';
 
 /** Reports a cdk8s that is too old. `installed` is its version, `2.70.1`. */
 export function checkCdk8sVersion(root: IConstruct, installed = installedCdk8s()): Diagnostic[] {

@@ -1,7 +1,8 @@
+import { shown } from '../base/show-value';
 import { labelKeyProblems, labelValueProblems } from '../model/label-syntax';
 import { LabelSelector, type LabelOperator, type LabelRequirement } from '../model/label-selector';
 import { isPlainObject, listOf, textFaults } from './untyped-props';
-import { problemsAt, shown, type ValueProblem } from './value-problem';
+import { problemsAt, type ValueProblem } from './value-problem';
 
 /** One condition on a label; conditions of a selector are all AND-ed (S28, S29). */
 export class LabelExpression {

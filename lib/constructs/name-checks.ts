@@ -1,6 +1,7 @@
+import { shown } from '../base/show-value';
 import { dnsLabelProblems, dnsSubdomainProblems } from '../model/dns-name';
 import { textFaults } from './untyped-props';
-import { shown, type ValueProblem } from './value-problem';
+import type { ValueProblem } from './value-problem';
 
 /** What is wrong with the name of a policy (V2). */
 export function policyNameProblems(name: unknown, help: string): ValueProblem[] {

@@ -1,6 +1,7 @@
 import { didYouMean } from '../base/did-you-mean';
+import { shown } from '../base/show-value';
 import { ForeignPolicies, Grouping, Layer, Pairing } from './options';
-import { shown, type ValueProblem } from './value-problem';
+import type { ValueProblem } from './value-problem';
 
 /** The enums, by the property that takes one. */
 const OPTIONS: Readonly<Record<string, { readonly name: string; readonly values: Readonly<Record<string, string>> }>> =

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { messageOf } from '../base/show-value';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { originOf } from './construct-record';
@@ -22,6 +23,6 @@ function messagesOf(construct: IConstruct): string[] {
   try {
     return construct.node.validate();
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return [messageOf(error)];
   }
 }

@@ -1,3 +1,4 @@
+import { shown } from '../base/show-value';
 import type { GraphPeer } from '../graph/app-graph';
 import type { IpBlock } from '../model/network-policy';
 import { LabelSelector } from '../model/label-selector';
@@ -8,7 +9,7 @@ import { slugOf, type Namespaces } from './namespaces';
 import { NOT_INTERNET } from './special-addresses';
 import type { ISubject } from './subject';
 import { listOf, ownProps } from './untyped-props';
-import { problemsAt, shown, type ValueProblem } from './value-problem';
+import { problemsAt, type ValueProblem } from './value-problem';
 
 /** What can stand at the other end of a rule: a Tier, a Namespace, or a {@link Peer}. */
 export interface IPeer {

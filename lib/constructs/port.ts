@@ -1,8 +1,9 @@
+import { shown } from '../base/show-value';
 import { isPortNumber, portNameProblems } from '../model/port-syntax';
 import { PolicyPorts, type PolicyPort } from '../model/policy-ports';
 import { FIRST_PORT, LAST_PORT, PROTOCOLS, type ProtocolName } from '../model/protocol';
 import { textFaults } from './untyped-props';
-import { problemsAt, shown, type ValueProblem } from './value-problem';
+import { problemsAt, type ValueProblem } from './value-problem';
 
 /** Transport protocol of a port. NetworkPolicy knows no other (V10, S41). */
 export enum Protocol {

@@ -1,3 +1,4 @@
+import { messageOf } from '../base/show-value';
 import { Peer, type IPeer } from './peer';
 
 /** A peer, or why something is none. */
@@ -11,7 +12,7 @@ export function readPeer(given: IPeer | undefined): PeerReading {
     const peer: unknown = typeof given.asPeer === 'function' ? given.asPeer() : peerOfCdk8sPlus(given);
     return isPeer(peer) ? { peer } : { why: 'it does not say what it stands for' };
   } catch (error) {
-    return { why: error instanceof Error ? error.message : String(error) };
+    return { why: messageOf(error) };
   }
 }
 

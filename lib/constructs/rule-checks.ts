@@ -1,3 +1,4 @@
+import { shown } from '../base/show-value';
 import { describeEndpoint, type Endpoint } from '../graph/app-graph';
 import type { ConstructFindings } from './construct-findings';
 import { labelProblems } from './label-expression';
@@ -5,7 +6,6 @@ import { policyNameProblems } from './name-checks';
 import { optionProblems } from './option-checks';
 import type { Rule } from './rule';
 import { settingAt } from './settings';
-import { shown } from './value-problem';
 
 /** Checks what a rule says about itself. */
 export function checkRuleProps(findings: ConstructFindings, rule: Rule): void {

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { shown } from '../base/show-value';
 import type { Endpoint, GraphPeer } from '../graph/app-graph';
 import type { Direction } from '../model/direction';
 import { PolicyPorts } from '../model/policy-ports';
@@ -12,7 +13,6 @@ import { readPeer } from './read-peer';
 import type { Rule } from './rule';
 import { isInTree, namespaceOf } from './scopes';
 import type { ISubject } from './subject';
-import { shown } from './value-problem';
 
 /** Reads the subject, the peers and the ports of a rule. What cannot be read is reported, and comes back as nothing. */
 export class RuleEnds {

@@ -1,7 +1,7 @@
+import { shown } from '../base/show-value';
 import type { ConstructFindings } from './construct-findings';
 import { subjectPolicyNameProblems } from './name-checks';
 import type { Tier } from './tier';
-import { shown } from './value-problem';
 
 /** Checks a tier by itself, whether a rule names it or not. */
 export function checkTier(findings: ConstructFindings, tier: Tier): void {

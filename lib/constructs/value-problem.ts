@@ -29,18 +29,3 @@ export function problemsAt(
 export function diagnoseValue({ code, message, help, site }: ValueProblem, origin: Origin): Diagnostic {
   return diagnose(code, { ...origin, ...(site && { location: site }) }, { message, help });
 }
-
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  try {
-    return String(value);
-  } catch {
-    return Object.prototype.toString.call(value);
-  }
-}
-
-/** A value as it stands in a message: quoted, cut, without control characters. */
-export function shown(value: unknown): string {
-  const text = textOf(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
-}

@@ -1,4 +1,5 @@
 import type { ApiObject } from 'cdk8s';
+import { messageOf } from '../base/show-value';
 import { Port } from './port';
 import type { ValueProblem } from './value-problem';
 
@@ -60,8 +61,8 @@ function orUnreadable(read: () => WorkloadReading): WorkloadReading {
   try {
     return read();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { labels: {}, ports: [], hostNetwork: false, problems: [unreadable(`this is no workload: ${why}`)] };
+    const problem = unreadable(`this is no workload: ${messageOf(error)}`);
+    return { labels: {}, ports: [], hostNetwork: false, problems: [problem] };
   }
 }
 

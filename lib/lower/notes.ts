@@ -1,8 +1,9 @@
+import { quoted } from '../base/show-value';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { GraphRule, RuleNotes } from '../graph/app-graph';
 
-export const LAYER_LABEL = 'cdk8s-netpol/layer';
+const LAYER_LABEL = 'cdk8s-netpol/layer';
 const HOST_ANNOTATION = 'cdk8s-netpol/host';
 
 /** Annotations that carry what a rule says about itself. */
@@ -73,7 +74,7 @@ function mergedLabels(rules: readonly GraphRule[], diagnostics: Diagnostic[]): R
 
 function labelConflict(rule: GraphRule, key: string, other: string): Diagnostic {
   return diagnose('policy-label-conflict', rule.origin, {
-    message: `label ${key} is "${rule.notes.labels[key]}" here and "${other}" on another rule of the same policy`,
+    message: `label ${key} is ${quoted(rule.notes.labels[key])} here and ${quoted(other)} on another rule of the same policy`,
     help: 'give both rules the same value, or write them as policies of their own (Grouping.PER_RULE)',
   });
 }

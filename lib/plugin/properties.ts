@@ -1,4 +1,5 @@
 import { didYouMean } from '../base/did-you-mean';
+import { quoted } from '../base/show-value';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { validateNetworkPolicy } from '../validation';
@@ -44,7 +45,7 @@ export function checkProperties(given: unknown): CheckedProperties {
 function unknownProperty(name: string): Diagnostic {
   const meant = didYouMean(name, KNOWN);
   const help = meant === undefined ? `remove it; there is ${KNOWN.join(', ')}` : `did you mean ${meant}?`;
-  return invalid(`properties.${name}`, `NetworkPolicyValidation has no property ${JSON.stringify(name)}`, help);
+  return invalid(`properties.${name}`, `NetworkPolicyValidation has no property ${quoted(name)}`, help);
 }
 
 /** What is a version is decided in one place; here it is only asked. */

@@ -2,7 +2,7 @@ import { labelKeyProblems } from '../model/label-syntax';
 import { ROOT } from './field-path';
 import type { Findings } from './findings';
 import type { DecodedStrings } from './schema';
-import { quoted } from './show-value';
+import { quoted } from '../base/show-value';
 
 /** Most bytes that the keys and values of all annotations may have together (V6). */
 const LARGEST_ANNOTATIONS = 262144;

@@ -3,7 +3,7 @@ import type { Cidr } from '../model/cidr';
 import type { FieldPath } from './field-path';
 import type { Finding } from './findings';
 import type { Rules } from './rules';
-import { printable, quoted } from './show-value';
+import { printable, quoted } from '../base/show-value';
 
 /** One CIDR text, whichever field it stands in (V33, V34, V37, V38). Returns the range if it can be read. */
 export function validateCidrText(text: string, path: FieldPath, rules: Rules): Cidr | undefined {

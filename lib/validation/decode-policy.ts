@@ -5,7 +5,7 @@ import type { Findings } from './findings';
 import { isPlainObject } from './json-types';
 import { NETWORK_POLICY } from './network-policy-schema';
 import type { DecodedPolicy } from './network-policy-schema';
-import { describeValue } from './show-value';
+import { describeValue } from '../base/show-value';
 import { checkType } from './object-type';
 
 /**

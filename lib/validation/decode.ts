@@ -4,7 +4,7 @@ import type { Findings } from './findings';
 import { isInt32, isInt64, isPlainObject, isTime } from './json-types';
 import { UNREADABLE } from './schema';
 import type { Decoded, ObjectSchema, Schema, Unreadable } from './schema';
-import { quoted } from './show-value';
+import { quoted } from '../base/show-value';
 import { SizeMeter } from './size-meter';
 
 /** Where a value stands: as a segment below a parent, so that a path is made for containers and for findings only. */

@@ -2,7 +2,7 @@ import { didYouMean } from '../base/did-you-mean';
 import type { FieldPath } from './field-path';
 import type { Findings } from './findings';
 import type { ObjectSchema } from './schema';
-import { describeValue, printable, quoted } from './show-value';
+import { describeValue, printable, quoted } from '../base/show-value';
 import { unknownFieldHelp } from './unknown-field-help';
 
 /** Reports that `what` at `path` is not of the type `wanted` (Y6, Y7). */

@@ -2,7 +2,7 @@ import { METADATA, namespaceOf } from './metadata';
 import type { DecodedMeta, DecodedPolicy } from './network-policy-schema';
 import type { Rules } from './rules';
 import { UNREADABLE } from './schema';
-import { quoted } from './show-value';
+import { quoted } from '../base/show-value';
 
 /** What an update may not change in the metadata, and must have (V7). The spec is free to change. */
 export function validateImmutableMetadata(old: DecodedPolicy, changed: DecodedPolicy, rules: Rules): void {

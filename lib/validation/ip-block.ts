@@ -5,7 +5,7 @@ import type { FieldPath } from './field-path';
 import type { DecodedIpBlock } from './network-policy-schema';
 import type { Rules } from './rules';
 import { UNREADABLE, isReadable } from './schema';
-import { quoted } from './show-value';
+import { quoted } from '../base/show-value';
 
 /** The `ipBlock` of a peer, at `path` (V32 to V38). */
 export function validateIpBlock(block: DecodedIpBlock, path: FieldPath, rules: Rules): void {

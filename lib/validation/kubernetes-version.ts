@@ -1,6 +1,6 @@
 import { ROOT } from './field-path';
 import type { Finding, Findings } from './findings';
-import { describeValue } from './show-value';
+import { describeValue } from '../base/show-value';
 
 /** The newest Kubernetes version whose rules are known, and the default. */
 export const NEWEST_KNOWN_VERSION = '1.36';

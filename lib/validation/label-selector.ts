@@ -4,7 +4,7 @@ import { validateLabelKey, validateLabelValue, validateLabels } from './labels';
 import type { DecodedRequirement, DecodedSelector } from './network-policy-schema';
 import type { Rules } from './rules';
 import { UNREADABLE, isReadable } from './schema';
-import { quoted } from './show-value';
+import { quoted } from '../base/show-value';
 
 const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 

@@ -2,7 +2,7 @@ import { labelKeyProblems, labelValueProblems } from '../model/label-syntax';
 import type { FieldPath } from './field-path';
 import type { Findings } from './findings';
 import type { DecodedStrings } from './schema';
-import { quoted } from './show-value';
+import { quoted } from '../base/show-value';
 
 /** Labels of an object (V5) or of `matchLabels` (V22). The path of a finding does not name the key. */
 export function validateLabels(labels: DecodedStrings, path: FieldPath, findings: Findings): void {

@@ -5,7 +5,7 @@ import { validateLabels } from './labels';
 import type { DecodedMeta } from './network-policy-schema';
 import type { Rules } from './rules';
 import { UNREADABLE, isReadable } from './schema';
-import { quoted } from './show-value';
+import { quoted } from '../base/show-value';
 
 /** Path of the object's metadata. */
 export const METADATA = ROOT.child('metadata');

@@ -1,7 +1,7 @@
 import { didYouMean } from '../base/did-you-mean';
 import { ROOT } from './field-path';
 import type { Findings } from './findings';
-import { quoted } from './show-value';
+import { quoted } from '../base/show-value';
 
 const API_GROUP = 'networking.k8s.io';
 const API_VERSION = `${API_GROUP}/v1`;

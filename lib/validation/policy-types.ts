@@ -3,7 +3,7 @@ import type { FieldPath } from './field-path';
 import type { Findings } from './findings';
 import { UNREADABLE } from './schema';
 import type { Unreadable } from './schema';
-import { quoted, quotedList } from './show-value';
+import { quoted, quotedList } from '../base/show-value';
 
 const POLICY_TYPES = ['Ingress', 'Egress'];
 

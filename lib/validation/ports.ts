@@ -5,7 +5,7 @@ import type { Findings } from './findings';
 import type { DecodedPort } from './network-policy-schema';
 import { UNREADABLE, isReadable } from './schema';
 import type { Unreadable } from './schema';
-import { quoted } from './show-value';
+import { quoted } from '../base/show-value';
 
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 
