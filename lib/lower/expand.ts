@@ -10,7 +10,8 @@ import { halfKey, type Half } from './half';
 
 interface DeclaredHalf {
   readonly flow: string;
-  readonly peer: GraphPeer;
+  /** Of two that are the same pods, the one whose other half may be written. */
+  peer: GraphPeer;
   readonly rules: AllowRule[];
 }
 
@@ -32,8 +33,12 @@ export function expandRules(rules: readonly AllowRule[], diagnostics: Diagnostic
       const flow = flowKey(rule, peer) ?? key;
       portsOfFlow.set(flow, portsOfFlow.get(flow)?.union(ports) ?? ports);
       const half = declared.get(key);
-      if (!half) declared.set(key, { flow, peer, rules: [rule] });
-      else if (half.rules.at(-1) !== rule) half.rules.push(rule);
+      if (!half) {
+        declared.set(key, { flow, peer, rules: [rule] });
+        continue;
+      }
+      if (half.rules.at(-1) !== rule) half.rules.push(rule);
+      if (isOwned(peer) && !isOwned(half.peer)) half.peer = peer;
     }
   }
 
@@ -44,6 +49,10 @@ export function expandRules(rules: readonly AllowRule[], diagnostics: Diagnostic
     halves.set(key, { subject, direction, peer, ports, rules: declaring, policyName });
   }
   return halves;
+}
+
+function isOwned(peer: GraphPeer): boolean {
+  return peer.kind === 'endpoint' && peer.endpoint.owned;
 }
 
 /** A flow between two endpoints has one key from either end. */

@@ -205,6 +205,13 @@ describe('AUTO', () => {
     expect(namesOf(lower(graph))).toEqual(['back/deny-back', 'back/r', 'back/s', 'front/deny-front']);
   });
 
+  test('pods that one rule names as imported and another as its own have their other half', () => {
+    const imported = tier(FRONT, { app: 'web' }, { owned: false });
+    const rules = [allow('a', api, [at(imported)]), allow('b', api, [at(web)]), denyFront];
+    expect(namesOf(lower(graphOf(rules)))).toContain('front/a-egress');
+    expect(namesOf(lower(graphOf(rules.slice(0, 1))))).not.toContain('front/a-egress');
+  });
+
   test('what a wide half allows on some ports does not keep the others from being written', () => {
     const wide = allow(
       'wide',
