@@ -1,6 +1,6 @@
 import { App, ApiObject, type ApiObjectMetadataDefinition, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { compareText } from '../base/compare-text';
+import { sortedByKey } from '../base/sorted-by-key';
 import { writeHeader, writeNetworkPolicy, type PlainObject } from '../manifest/write-network-policy';
 import type { NetworkPolicy } from '../model/network-policy';
 
@@ -120,22 +120,19 @@ export class LoweredNamespaceObject extends LoweredObject {
 }
 
 function namespaceManifest(name: string, labels: { readonly [key: string]: string }): LoweredManifest {
-  const entries = Object.entries(labels).sort(([a], [b]) => compareText(a, b));
-  const metadata = { ...(entries.length > 0 && { labels: Object.fromEntries(entries) }), name };
+  const metadata = { ...(Object.keys(labels).length > 0 && { labels: sortedByKey(labels) }), name };
   return { apiVersion: 'v1', kind: 'Namespace', metadata };
 }
 
 function withChartLabels(manifest: LoweredManifest, labels: { readonly [key: string]: string }): PlainObject {
   if (Object.keys(labels).length === 0) return manifest;
   const { metadata } = manifest;
-  const merged = { ...labels, ...metadata.labels };
-  const sorted = Object.fromEntries(Object.entries(merged).sort(([a], [b]) => (a < b ? -1 : 1)));
   const { annotations, name, namespace } = metadata;
   return {
     ...manifest,
     metadata: {
       ...(annotations && { annotations }),
-      labels: sorted,
+      labels: sortedByKey({ ...labels, ...metadata.labels }),
       name,
       ...(namespace !== undefined && { namespace }),
     },

@@ -1,4 +1,5 @@
 import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
+import { compareText } from '../base/compare-text';
 import { LoweredObject } from './lowered-object';
 
 /** The objects of a chart, dependencies first, as cdk8s itself lists them. */
@@ -16,7 +17,7 @@ export function objectsOf(chart: Chart): ApiObject[] {
 export function inOutputOrder(objects: readonly ApiObject[]): ApiObject[] {
   const lowered = objects.filter((object): object is LoweredObject => LoweredObject.isLoweredObject(object));
   const foreign = objects.filter((object) => !LoweredObject.isLoweredObject(object));
-  lowered.sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
+  lowered.sort((a, b) => compareText(a.sortKey, b.sortKey));
   const isNamespace = (object: LoweredObject): boolean => object.kind === 'Namespace';
   return [...lowered.filter(isNamespace), ...foreign, ...lowered.filter((object) => !isNamespace(object))];
 }

@@ -1,4 +1,5 @@
 import { Composer, Parser, visit, type Document } from 'yaml';
+import { messageOf } from '../base/show-value';
 import { checkKeys, type KeyProblem } from './check-keys';
 import { containsItself } from './contains-itself';
 import { KUBERNETES_YAML } from './kubernetes-yaml';
@@ -115,7 +116,7 @@ function describeFailure(error: unknown): string {
   if (error instanceof ReferenceError && error.message.startsWith('Excessive alias count')) {
     return 'its aliases multiply to more than can be meant';
   }
-  return inOneLine(error instanceof Error ? error.message : String(error));
+  return inOneLine(messageOf(error));
 }
 
 function inOneLine(message: string): string {

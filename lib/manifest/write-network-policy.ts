@@ -1,3 +1,4 @@
+import { sortedByKey } from '../base/sorted-by-key';
 import { policyTypeOf } from '../model/direction';
 import type { LabelSelector, Labels } from '../model/label-selector';
 import type { NetworkPolicy, PolicyPeer, PolicyRule } from '../model/network-policy';
@@ -23,8 +24,8 @@ export type NetworkPolicyManifest = NetworkPolicyHeader & PlainObject;
 
 export function writeHeader({ annotations, labels, name, namespace }: NetworkPolicy): NetworkPolicyHeader {
   const metadata = {
-    ...(!isEmpty(annotations) && { annotations: sorted(annotations) }),
-    ...(!isEmpty(labels) && { labels: sorted(labels) }),
+    ...(!isEmpty(annotations) && { annotations: sortedByKey(annotations) }),
+    ...(!isEmpty(labels) && { labels: sortedByKey(labels) }),
     name,
     namespace,
   };
@@ -101,9 +102,4 @@ export function writeSelector(selector: LabelSelector): PlainObject {
 
 function isEmpty(map: Labels): boolean {
   return Object.keys(map).length === 0;
-}
-
-function sorted(map: Labels): Labels {
-  const keys = Object.keys(map);
-  return keys.length === 1 ? { ...map } : Object.fromEntries(keys.sort().map((key) => [key, map[key]]));
 }

@@ -1,3 +1,4 @@
+import { sortedByKey } from '../base/sorted-by-key';
 import { areDisjoint, isBoxCovered, isEmptyBox, type LabelBox } from './label-box';
 import { holds, intersectValues, type LabelValueSet } from './label-value-set';
 
@@ -31,16 +32,10 @@ export class LabelSelector {
   #constraints: LabelBox | undefined;
 
   private constructor(labels: Labels, expressions: readonly LabelRequirement[]) {
-    // Not by assignment, to which the key `__proto__` would mean something else.
-    const sorted = Object.fromEntries(
-      Object.keys(labels)
-        .sort()
-        .map((name) => [name, labels[name]]),
-    );
-    this.labels = Object.freeze(sorted);
+    this.labels = Object.freeze(sortedByKey(labels));
     this.expressions = expressions.length === 0 ? NO_REQUIREMENTS : canonicalRequirements(expressions);
     this.#canonicalKey =
-      JSON.stringify(sorted) + (this.expressions.length === 0 ? '' : JSON.stringify(this.expressions));
+      JSON.stringify(this.labels) + (this.expressions.length === 0 ? '' : JSON.stringify(this.expressions));
     Object.freeze(this);
   }
 
