@@ -1,9 +1,9 @@
 /*
  * What cdk8s-plus makes, met by shape: the package is never loaded, so any of its versions works beside ours.
  */
-import { messageOf } from '../base/show-value';
+import { messageOf, shown } from '../base/show-value';
 import type { GraphPeer } from '../graph/app-graph';
-import { LabelSelector, type LabelRequirement } from '../model/label-selector';
+import { LabelSelector, type LabelOperator } from '../model/label-selector';
 import { writeSelector } from '../manifest/write-network-policy';
 import { checkedIpBlock } from './ip-block';
 import { selectorOfNames, slugOf } from './namespaces';
@@ -68,12 +68,17 @@ function readPods(config: NonNullable<PeerConfig['podSelector']>, id = 'pods'): 
   return { graphPeer: { kind: 'selection', peer }, slug: id, problems: [] };
 }
 
+/** S32: there are no others. */
+const OPERATORS: readonly LabelOperator[] = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+
 function readSelector(selector: ToKube): LabelSelector {
   const { matchLabels, matchExpressions } = selector._toKube() as {
     matchLabels?: Record<string, string>;
-    matchExpressions?: readonly { key: string; operator: LabelRequirement['operator']; values?: string[] }[];
+    matchExpressions?: readonly { key: string; operator: LabelOperator; values?: string[] }[];
   };
   const expressions = (matchExpressions ?? []).map((each) => ({ ...each, values: each.values ?? [] }));
+  const unknown = expressions.find(({ operator }) => !OPERATORS.includes(operator));
+  if (unknown) throw new Error(`${shown(unknown.operator)} is no operator of a label selector`);
   return LabelSelector.of(matchLabels, expressions);
 }
 

@@ -86,6 +86,17 @@ export const PEERS = tableIn<BadInput>(__filename, [
     make: ({ web }) => new AllowFrom(web, 'rule', { from: ['api' as unknown as IPeer] }), // at: text in place of a peer
   },
   {
+    title: 'a peer of another kind with an operator that does not exist',
+    code: 'peer-unreadable',
+    constructPath: RULE,
+    shows: 'Gt',
+    make: (world) => {
+      const labelSelector = { _toKube: () => ({ matchExpressions: [{ key: 'a', operator: 'Gt', values: ['1'] }] }) };
+      const odd = { toNetworkPolicyPeerConfig: () => ({ podSelector: { labelSelector } }) };
+      from(world, Peer.of(odd)); // at: a peer of another kind with an operator that does not exist
+    },
+  },
+  {
     title: 'a peer of another kind',
     code: 'peer-unreadable',
     constructPath: RULE,
