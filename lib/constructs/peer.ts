@@ -8,6 +8,7 @@ import { checkedSelector, type LabelExpression } from './label-expression';
 import { slugOf, type Namespaces } from './namespaces';
 import { NOT_INTERNET } from './special-addresses';
 import type { ISubject } from './subject';
+import { textProblems } from './text-checks';
 import { listOf, ownProps } from './untyped-props';
 import { problemsAt, type ValueProblem } from './value-problem';
 
@@ -122,7 +123,7 @@ export class Peer implements IPeer {
   public static host(name: string, props: HostPeerProps): Peer {
     const addresses = listOf(ownProps<Partial<HostPeerProps>>(props).addresses);
     const checked = addresses.map((address) => checkedIpBlock(hostCidr(address) ?? address));
-    const problems: ValueProblem[] = checked.flatMap((each) => each.problems);
+    const problems: ValueProblem[] = [...textProblems('host', name), ...checked.flatMap((each) => each.problems)];
     if (addresses.length === 0) {
       const message = `host ${shown(name)} has no addresses`;
       const help = "give those that the name resolves to: { addresses: ['192.0.2.10'] }";

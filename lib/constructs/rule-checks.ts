@@ -6,6 +6,8 @@ import { policyNameProblems } from './name-checks';
 import { optionProblems } from './option-checks';
 import type { Rule } from './rule';
 import { settingAt } from './settings';
+import { textProblems } from './text-checks';
+import type { ValueProblem } from './value-problem';
 
 /** Checks what a rule says about itself. */
 export function checkRuleProps(findings: ConstructFindings, rule: Rule): void {
@@ -14,6 +16,7 @@ export function checkRuleProps(findings: ConstructFindings, rule: Rule): void {
   findings.reportValues(policyNameProblems(policyName ?? rule._policyName(), help), rule);
   findings.reportValues(labelProblems(labels), rule);
   findings.reportValues(optionProblems(rule._props), rule);
+  findings.reportValues(noteProblems(rule), rule);
   if (reviewBy !== undefined && !isIsoDate(reviewBy)) {
     findings.report('review-by-invalid', rule, {
       message: `reviewBy ${shown(reviewBy)} is no date of the form YYYY-MM-DD`,
@@ -36,6 +39,16 @@ export function checkPolicyNameIsUsed(findings: ConstructFindings, rule: Rule, s
     message: `policyName ${shown(policyName)} names no policy: ${describeEndpoint(subject)} has one for all its rules, ${shown(subject.policyName)}`,
     help: 'give the policyName to the Tier or Namespace, or leave it out here',
   });
+}
+
+/** What is wrong with the texts that end up in annotations. */
+function noteProblems(rule: Rule): ValueProblem[] {
+  const { rationale, owner, annotations } = rule._notes();
+  return [
+    ...textProblems('rationale', rationale),
+    ...textProblems('owner', owner),
+    ...Object.entries(annotations).flatMap(([key, value]) => textProblems(`annotation ${shown(key)}`, value)),
+  ];
 }
 
 function isIsoDate(text: string): boolean {

@@ -176,6 +176,12 @@ export const constructCodes = {
     why: 'It is read by people and tools as the day on which the rule is due for review.',
     fix: 'Write an ISO date: YYYY-MM-DD.',
   },
+  'text-unwritable': {
+    severity: 'error',
+    title: 'a text holds a character that YAML cannot hold',
+    why: 'kubectl and the API server refuse the whole file, or read the text as another one. Line separators (U+2028) and control codes come along when text is copied from documents and chats.',
+    fix: 'Type the text anew.',
+  },
   'rationale-missing': {
     severity: 'error',
     title: 'a rule has no rationale where one is required',

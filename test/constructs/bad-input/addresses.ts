@@ -88,6 +88,13 @@ export const ADDRESSES = tableIn<BadInput>(__filename, [
     make: (world) => from(world, Peer.host('pay.example.com', { addresses: [] })), // at: host without addresses
   },
   {
+    title: 'host with a control code in its name',
+    code: 'text-unwritable',
+    constructPath: RULE,
+    shows: 'U+007F',
+    make: (world) => from(world, Peer.host('pay\u007f', { addresses: ['192.0.2.1'] })), // at: host with a control code in its name
+  },
+  {
     title: 'host with a name as address',
     code: 'cidr-invalid',
     constructPath: RULE,

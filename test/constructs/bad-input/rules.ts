@@ -87,6 +87,27 @@ export const RULES = tableIn<BadInput>(__filename, [
     make: ({ web }) => new DenyAll(web, 'rule', { reviewBy: '2030-02-30' }), // at: reviewBy on a day that is none
   },
   {
+    title: 'a line separator in the rationale',
+    code: 'text-unwritable',
+    constructPath: RULE,
+    shows: 'U+2028',
+    make: ({ web }) => new DenyAll(web, 'rule', { rationale: 'a\u2028b' }), // at: a line separator in the rationale
+  },
+  {
+    title: 'a control code in an annotation',
+    code: 'text-unwritable',
+    constructPath: RULE,
+    shows: 'U+0085',
+    make: ({ web }) => new DenyAll(web, 'rule', { annotations: { a: 'b\u0085' } }), // at: a control code in an annotation
+  },
+  {
+    title: 'half a surrogate pair in the owner',
+    code: 'text-unwritable',
+    constructPath: RULE,
+    shows: 'U+D83E',
+    make: ({ web }) => new DenyAll(web, 'rule', { owner: '\ud83e' }), // at: half a surrogate pair in the owner
+  },
+  {
     title: 'no rationale where one is required',
     code: 'rationale-missing',
     constructPath: RULE,
