@@ -1,5 +1,6 @@
 import { ApiObject, Chart, YamlOutputType, type App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { objectsOfDocument } from '../manifest/objects-of-document';
 import type { Application } from './application';
 import { isApplication } from './construct-kinds';
 import { recordOf } from './construct-record';
@@ -11,6 +12,8 @@ export interface ForeignManifest {
   /** Text by which a change is noticed. */
   readonly text: string;
   readonly manifest: unknown;
+  /** Field path of the policy in the object: empty, or `items[3]` in a list. */
+  readonly path: string;
 }
 
 /** Everything in the tree of an app that the analysis depends on. */
@@ -40,7 +43,7 @@ export function collectApp(root: IConstruct): AppCollection {
       if (isApplication(construct)) applications.push(construct);
     } else if (construct instanceof ApiObject) {
       if (hasFilePerObject) singleFileObjects.push(construct);
-      if (isNetworkPolicy(construct)) foreignPolicies.push(readForeign(construct));
+      foreignPolicies.push(...foreignPoliciesIn(construct));
     } else if (construct instanceof Chart) {
       hasPlainCharts = true;
     }
@@ -75,11 +78,23 @@ function writesFilePerObject(root: IConstruct): boolean {
   return type === YamlOutputType.FILE_PER_RESOURCE || type === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
 }
 
-function isNetworkPolicy({ apiVersion, kind }: ApiObject): boolean {
+/** The policies that an object is or, where it is a list of any kind, holds. */
+function foreignPoliciesIn(object: ApiObject): ForeignManifest[] {
+  if (!isNetworkPolicy(object) && !isList(object)) return [];
+  return objectsOfDocument(object.toJson())
+    .filter(({ value }) => isNetworkPolicy(value))
+    .map(({ value, path }) => ({ object, text: JSON.stringify(value), manifest: value, path }));
+}
+
+interface Typed {
+  readonly apiVersion?: unknown;
+  readonly kind?: unknown;
+}
+
+function isNetworkPolicy({ apiVersion, kind }: Typed): boolean {
   return apiVersion === 'networking.k8s.io/v1' && kind === 'NetworkPolicy';
 }
 
-function readForeign(object: ApiObject): ForeignManifest {
-  const manifest: unknown = object.toJson();
-  return { object, text: JSON.stringify(manifest), manifest };
+function isList({ kind }: Typed): boolean {
+  return typeof kind === 'string' && kind.endsWith('List');
 }

@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { ForeignPolicy } from '../graph/app-graph';
+import { joinPath } from '../manifest/objects-of-document';
 import { LabelSelector, type LabelRequirement } from '../model/label-selector';
 import { kubernetesVersionFault, validateNetworkPolicy } from '../validation';
 import type { ForeignManifest } from './app-collection';
@@ -14,10 +15,13 @@ const DEFAULT_NAMESPACE = 'default';
 
 /** Validates the policies that the constructs did not make, and reads what they isolate. */
 export function readForeignPolicies(manifests: readonly ForeignManifest[], diagnostics: Diagnostic[]): ForeignPolicy[] {
-  return manifests.flatMap(({ object, manifest }) => {
+  return manifests.flatMap(({ object, manifest, path: place }) => {
     const origin = originOf(object);
     const found = validateNetworkPolicy(manifest, { kubernetesVersion: versionAt(object) });
-    diagnostics.push(...found.map((each) => ({ ...each, constructPath: origin.constructPath })));
+    for (const each of found) {
+      const path = each.path === undefined ? place : joinPath(place, each.path);
+      diagnostics.push({ ...each, ...(path !== '' && { path }), constructPath: origin.constructPath });
+    }
     if (settingAt(object, 'foreignPolicies') === ForeignPolicies.FORBID) {
       const message = 'this NetworkPolicy was not made by the constructs, and the Defaults in force forbid that';
       const help = 'express it with constructs, or set foreignPolicies: ForeignPolicies.ALLOW for this scope';

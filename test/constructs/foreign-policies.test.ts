@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, Include, JsonPatch, Yaml } from 'cdk8s';
-import { AllowFrom, Application, Defaults, Diagnostics, Peer } from 'cdk8s-netpol';
+import { AllowFrom, AllowTo, Application, Defaults, Diagnostics, Peer } from 'cdk8s-netpol';
 import { SynthesizedPolicies } from 'cdk8s-netpol/testing';
 import { errorsOf, makeWorld, withFolder, muteWarnings } from './world';
 
@@ -45,6 +45,30 @@ describe('policies that the constructs did not make', () => {
       expect(error).toMatchObject(FOUND);
       expect(error.constructPath).toMatch(/^shop\/file\//);
     });
+  });
+
+  it('are validated and obeyed in lists, where kubectl puts them', () => {
+    const isolating = { ...BROKEN, metadata: { name: 'isolating', namespace: 'data' }, spec: { podSelector: {} } };
+    const inList = (...items: object[]) => {
+      const { app, shop, web, db } = makeWorld();
+      new ApiObject(shop, 'list', { apiVersion: 'v1', kind: 'List', items });
+      new AllowTo(web, 'allow', { to: [db], isolates: true });
+      return app;
+    };
+    const { apiVersion: _, kind: __, ...untyped } = BROKEN;
+    const typedList = makeWorld();
+    new ApiObject(typedList.shop, 'typed', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicyList',
+      items: [untyped],
+    });
+
+    expect(errorsOf(inList(isolating, BROKEN))).toMatchObject([
+      { ...FOUND, path: `items[1].${FOUND.path}`, constructPath: 'shop/list' },
+    ]);
+    expect(errorsOf(typedList.app)).toMatchObject([{ ...FOUND, path: `items[0].${FOUND.path}` }]);
+    expect(inList(isolating).synthYaml()).toContain('name: web-allow-ingress');
+    expect(inList({ apiVersion: 'v1', kind: 'ConfigMap' }).synthYaml()).not.toContain('name: web-allow-ingress');
   });
 
   it('are validated as patched, with the namespace of their chart', () => {
