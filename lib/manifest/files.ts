@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 
 /** Size in bytes above which a file is not read: many times what the manifests of a large cluster take. */
-export const LARGEST_FILE = 64 * 1024 * 1024;
+const LARGEST_FILE = 64 * 1024 * 1024;
 
 /** The text of a file, or why there is none. */
 export type FileText = { readonly text: string } | { readonly problem: string };

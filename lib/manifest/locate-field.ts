@@ -26,7 +26,7 @@ export function locateField(document: Document, start: LocatedNode, path: string
 }
 
 /** The node that an alias stands for, or the node itself. */
-export function resolveAlias(document: Document, node: Node | null): Node | null {
+function resolveAlias(document: Document, node: Node | null): Node | null {
   return isAlias(node) ? (node.resolve(document) ?? null) : node;
 }
 

@@ -8,8 +8,8 @@ export interface WrittenSelector {
 }
 
 /** Some keys have the names of things that every object inherits. */
-export const KEYS = ['app', 'constructor', '__proto__'] as const;
-export const VALUES = ['', 'a', 'toString'] as const;
+const KEYS = ['app', 'constructor', '__proto__'] as const;
+const VALUES = ['', 'a', 'toString'] as const;
 /** A value that no selector mentions stands for all such values. */
 const FRESH = 'never-mentioned';
 
