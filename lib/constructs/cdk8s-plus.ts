@@ -6,7 +6,8 @@ import type { GraphPeer } from '../graph/app-graph';
 import { LabelSelector, type LabelOperator } from '../model/label-selector';
 import { writeSelector } from '../manifest/write-network-policy';
 import { checkedIpBlock } from './ip-block';
-import { selectorOfNames, slugOf } from './namespaces';
+import { selectorOfNames } from './namespaces';
+import { slugOf } from './slugs';
 import type { ValueProblem } from './value-problem';
 
 /** A network policy peer of cdk8s-plus: a workload, Pods, Namespaces, an ip block. */
@@ -48,7 +49,7 @@ export function readCdk8sPlusPeer(peer: ICdk8sPlusPeer): Cdk8sPlusPeerReading {
 function readIpBlock(ipBlock: ToKube): Cdk8sPlusPeerReading {
   const { cidr, except } = ipBlock._toKube() as { cidr: string; except?: string[] };
   const { block, problems } = checkedIpBlock(cidr, except);
-  return { graphPeer: { kind: 'addresses', blocks: [block] }, slug: slugOf(LabelSelector.of({ ip: cidr })), problems };
+  return { graphPeer: { kind: 'addresses', blocks: [block] }, slug: slugOf(`ip-${cidr}`), problems };
 }
 
 function readPods(config: NonNullable<PeerConfig['podSelector']>, id = 'pods'): Cdk8sPlusPeerReading {

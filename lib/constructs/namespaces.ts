@@ -2,6 +2,7 @@ import { LabelSelector } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/policy-peer';
 import { checkedSelector, type LabelExpression } from './label-expression';
 import { namespaceNameProblems } from './name-checks';
+import { selectorSlug } from './slugs';
 import { problemsAt, type ValueProblem } from './value-problem';
 
 /** In which namespaces the pods of a peer live. There is no default: leaving it out would mean one of these by accident (T1). */
@@ -32,7 +33,7 @@ export class Namespaces {
     const found = [...problems];
     if (selector.isEverything)
       found.push(nothingNamed('Namespaces.labelled({}) names no label, which is every namespace'));
-    return new Namespaces(selector, slugOf(selector), problemsAt(Namespaces.labelled, found));
+    return new Namespaces(selector, selectorSlug(selector), problemsAt(Namespaces.labelled, found));
   }
 
   /** Every namespace of the cluster, whoever made it. */
@@ -63,20 +64,6 @@ export function selectorOfNames(
     ...also.expressions,
     { key: NAMESPACE_NAME_LABEL, operator: 'In', values: names },
   ]);
-}
-
-/** A selector as part of an id: readable, and different for different selectors. */
-export function slugOf({ labels, expressions }: LabelSelector): string {
-  const parts = [
-    ...Object.entries(labels).map(([key, value]) => `${key}-${value}`),
-    ...expressions.map(({ key, operator, values }) => [key, operator, ...values].join('-')),
-  ];
-  return (
-    parts
-      .join('-')
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9.-]+/g, '-') || 'all'
-  );
 }
 
 function nothingNamed(message: string): ValueProblem {

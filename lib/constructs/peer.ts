@@ -5,7 +5,8 @@ import { LabelSelector } from '../model/label-selector';
 import { readCdk8sPlusPeer, type ICdk8sPlusPeer } from './cdk8s-plus';
 import { checkedIpBlock, hostCidr } from './ip-block';
 import { checkedSelector, type LabelExpression } from './label-expression';
-import { slugOf, type Namespaces } from './namespaces';
+import type { Namespaces } from './namespaces';
+import { addressSlug, selectorSlug } from './slugs';
 import { NOT_INTERNET } from './special-addresses';
 import type { ISubject } from './subject';
 import { textProblems } from './text-checks';
@@ -64,7 +65,7 @@ export class Peer implements IPeer {
         kind: 'selection',
         peer: inNamespaces ? { namespaceSelector: inNamespaces, podSelector: selector } : { podSelector: selector },
       },
-      `pods-${slugOf(selector)}-in-${namespaces?._slug ?? ''}`,
+      `pods-${selectorSlug(selector)}-in-${namespaces?._slug ?? ''}`,
       problemsAt(Peer.pods, found),
     );
   }
@@ -79,7 +80,7 @@ export class Peer implements IPeer {
       found.push({ code: 'namespaces-missing', message, help: 'for every pod of the cluster write Peer.anyPod()' });
     }
     const peer: GraphPeer = { kind: 'selection', peer: { namespaceSelector: selector } };
-    return new Peer(peer, `namespaces-${slugOf(selector)}`, problemsAt(Peer.namespaces, found));
+    return new Peer(peer, `namespaces-${selectorSlug(selector)}`, problemsAt(Peer.namespaces, found));
   }
 
   /**
@@ -176,13 +177,6 @@ export class Peer implements IPeer {
   public asPeer(): Peer {
     return this;
   }
-}
-
-function addressSlug(given: unknown): string {
-  return shown(given)
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9.]+/g, '-')
-    .replaceAll(/^[-.]+|[-.]+$/g, '');
 }
 
 function namespacesMissing(): ValueProblem {

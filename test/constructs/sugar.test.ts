@@ -30,6 +30,11 @@ describe('ids of sugar', () => {
       'allow-to-pay.example.com',
     ],
     [
+      'a host with a long name',
+      ({ api }) => api.allowTo(Peer.host(`${'h'.repeat(70)}.test`, { addresses: ['192.0.2.1'] })),
+      `allow-to-${'h'.repeat(70)}.test`,
+    ],
+    [
       'pods',
       ({ api }) => api.allowFrom(Peer.pods({ labels: { app: 'Web' }, namespaces: Namespaces.named('a') })),
       'allow-from-pods-app-web-in-a',
