@@ -52,6 +52,7 @@ export class GraphBuilder {
       peers,
       ...(ports && { ports }),
       pairing: pairing ?? settingAt(rule, 'pairing') ?? Pairing.AUTO,
+      ...(pairing && { isPairingStated: true }),
       isolates,
       ...(resolvesNames && { resolvesNames }),
       ...this.commonOf(rule, subject),

@@ -17,7 +17,10 @@ export enum Pairing {
    * Where only some of them may be isolated it is the error `partly-isolated`. Wide peers get no half.
    */
   AUTO = 'auto',
-  /** Always writes the other half, also for wide peers, in each namespace of the app that they match. */
+  /**
+   * Always writes the other half, also for wide peers, in each namespace of the app that they match (`no-other-end`
+   * where there is none). Set by Defaults it leaves wide and imported peers alone: a rule has to say it itself there.
+   */
   BOTH = 'both',
   /** Never writes it. */
   ONE_SIDED = 'one-sided',

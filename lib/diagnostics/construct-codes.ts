@@ -32,6 +32,12 @@ export const constructCodes = {
     why: 'Those that are isolated need the other half of the flow; for the others it would isolate them anew.',
     fix: 'Isolate all of them (DenyAll), or decide with pairing ONE_SIDED or BOTH.',
   },
+  'imported-peer-isolated': {
+    severity: 'warning',
+    title: 'this app isolates pods that a rule imports',
+    why: 'Nothing is written for what is imported, so the other half of the flow is missing, and the flow is blocked.',
+    fix: 'Declare the pods with a Tier of their Namespace, or say with pairing ONE_SIDED that the other end is taken care of.',
+  },
   'implicit-isolation': {
     severity: 'warning',
     title: 'pods are isolated by nothing but an allow',

@@ -68,6 +68,8 @@ export interface AllowRule extends GraphRuleBase {
   /** `undefined` means the ports that the destination declares. */
   readonly ports?: PolicyPorts;
   readonly pairing: PairingMode;
+  /** Whether the rule itself says so, and not the Defaults: only then BOTH speaks of wide peers too. */
+  readonly isPairingStated?: boolean;
   /** Whether the user said that isolating the subject is meant. */
   readonly isolates: boolean;
   /** Whether the peers are the resolvers of the subject. */

@@ -6,13 +6,14 @@ import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { describeEndpoint, endpointKey, type AllowRule, type Endpoint, type GraphPeer } from '../graph/app-graph';
 import type { PolicyPorts } from '../model/policy-ports';
-import { halfKey, type Half } from './half';
+import { halfKey, type Half, type PairedPorts } from './half';
 
 interface DeclaredHalf {
   readonly flow: string;
   /** Of two that are the same pods, the one whose other half may be written. */
   peer: GraphPeer;
   readonly rules: AllowRule[];
+  paired: PairedPorts;
 }
 
 /** Own halves of all rules by their key, in the order of `rules`, which is expected to be sorted. */
@@ -34,21 +35,30 @@ export function expandRules(rules: readonly AllowRule[], diagnostics: Diagnostic
       portsOfFlow.set(flow, portsOfFlow.get(flow)?.union(ports) ?? ports);
       const half = declared.get(key);
       if (!half) {
-        declared.set(key, { flow, peer, rules: [rule] });
+        declared.set(key, { flow, peer, rules: [rule], paired: pairedWith({}, rule, peer, ports) });
         continue;
       }
       if (half.rules.at(-1) !== rule) half.rules.push(rule);
+      half.paired = pairedWith(half.paired, rule, peer, ports);
       if (isOwned(peer) && !isOwned(half.peer)) half.peer = peer;
     }
   }
 
   const halves = new Map<string, Half>();
-  for (const [key, { flow, peer, rules: declaring }] of declared) {
+  for (const [key, { flow, peer, rules: declaring, paired }] of declared) {
     const { subject, direction, policyName } = declaring[0];
     const ports = portsOfFlow.get(flow) as PolicyPorts;
-    halves.set(key, { subject, direction, peer, ports, rules: declaring, policyName });
+    halves.set(key, { subject, direction, peer, ports, paired, rules: declaring, policyName });
   }
   return halves;
+}
+
+/** A pairing that no rule states itself, but the Defaults, means the peers that are tiers and namespaces of the app. */
+function pairedWith({ both, auto }: PairedPorts, rule: AllowRule, peer: GraphPeer, ports: PolicyPorts): PairedPorts {
+  if (rule.pairing === 'one-sided') return { both, auto };
+  const withAuto = auto?.union(ports) ?? ports;
+  const isMeant = rule.pairing === 'both' && (rule.isPairingStated || isOwned(peer));
+  return { both: isMeant ? (both?.union(ports) ?? ports) : both, auto: withAuto };
 }
 
 function isOwned(peer: GraphPeer): boolean {

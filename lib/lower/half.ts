@@ -15,8 +15,16 @@ export interface Half {
   readonly ports: PolicyPorts;
   /** The rules that declare it; the first one's policy carries it. Never empty. */
   readonly rules: readonly AllowRule[];
+  /** Ports that the other half has: those of the rules that want one. `undefined` where none of them does. */
+  readonly paired: PairedPorts;
   /** Name of the policy that carries it, where policies are written for each rule. */
   readonly policyName: string;
+}
+
+/** Ports of the rules with pairing BOTH, and of those with BOTH or AUTO. */
+export interface PairedPorts {
+  readonly both?: PolicyPorts;
+  readonly auto?: PolicyPorts;
 }
 
 /** Text that is equal for two halves if and only if they speak of the same traffic at the same end. */

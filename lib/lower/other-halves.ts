@@ -1,10 +1,16 @@
 import { endpointKey, type Endpoint, type GraphPeer } from '../graph/app-graph';
 import { oppositeOf, type Direction } from '../model/direction';
-import { halfKey, type Half } from './half';
+import type { PolicyPorts } from '../model/policy-ports';
+import { halfKey, type Half, type PairedPorts } from './half';
+
+/** The other half has no other half of its own. */
+const NOT_PAIRED: PairedPorts = Object.freeze({});
 
 /** The end of a flow at which the other half of `half` would stand. */
 export interface OtherEnd {
   readonly half: Half;
+  /** Ports that it would have. */
+  readonly ports: PolicyPorts;
   readonly subject: Endpoint;
 }
 
@@ -27,7 +33,7 @@ export class OtherHalves {
   /** Whether what is there already allows the flow at this end. */
   public has(end: OtherEnd): boolean {
     const key = keyOf(end);
-    return [this.own, this.written].some((halves) => halves.get(key)?.ports.contains(end.half.ports));
+    return [this.own, this.written].some((halves) => halves.get(key)?.ports.contains(end.ports));
   }
 
   public write(end: OtherEnd): void {
@@ -39,7 +45,8 @@ export class OtherHalves {
       subject,
       direction: directionOf(end),
       peer: peerOf(end),
-      ports: before ? before.ports.union(half.ports) : half.ports,
+      ports: before ? before.ports.union(end.ports) : end.ports,
+      paired: NOT_PAIRED,
       rules: before ? [...new Set([...before.rules, ...half.rules])] : half.rules,
       policyName: before?.policyName ?? this.nameOf(end),
     });

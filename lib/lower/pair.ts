@@ -12,6 +12,7 @@ import {
   type GraphPeer,
 } from '../graph/app-graph';
 import { LabelSelector } from '../model/label-selector';
+import type { PolicyPorts } from '../model/policy-ports';
 import type { Half } from './half';
 import type { IsolationFacts } from './isolation';
 import { directionOf, type OtherEnd, type OtherHalves } from './other-halves';
@@ -24,10 +25,11 @@ export function pairAlways(
   diagnostics: Diagnostic[],
 ): void {
   for (const half of own) {
+    const ports = half.paired.both;
+    if (!ports) continue;
+    const ends = otherEnds(half, ports, namespaces);
     const rule = half.rules.find(({ pairing }) => pairing === 'both');
-    if (!rule) continue;
-    const ends = otherEnds(half, namespaces);
-    if (ends.length === 0) diagnostics.push(noOtherEnd(rule, half.peer));
+    if (ends.length === 0 && rule) diagnostics.push(noOtherEnd(rule, half.peer));
     for (const end of ends) others.write(end);
   }
 }
@@ -40,24 +42,27 @@ export function pairWhereIsolated(
   diagnostics: Diagnostic[],
 ): void {
   for (const half of own) {
-    const rule = half.rules.find(({ pairing }) => pairing === 'auto');
-    if (!rule || half.peer.kind !== 'endpoint' || !half.peer.endpoint.owned) continue;
-    const end = { half, subject: half.peer.endpoint };
+    const rule = half.rules.find(({ pairing }) => pairing !== 'one-sided');
+    const ports = half.paired.auto;
+    if (!rule || !ports || half.peer.kind !== 'endpoint') continue;
+    const end = { half, ports, subject: half.peer.endpoint };
     if (others.has(end)) continue;
-    const { namespace, pods } = end.subject;
-    const { extent, example } = isolation.coverage(namespace.name, directionOf(end), pods);
-    if (extent === 'all') others.write(end);
-    if (extent === 'some') diagnostics.push(partlyIsolated(rule, end, example));
+    const { namespace, pods, owned } = end.subject;
+    const coverage = isolation.coverage(namespace.name, directionOf(end), pods);
+    if (coverage.extent === 'none') continue;
+    if (!owned) diagnostics.push(importedPeerIsolated(rule, end, coverage.example));
+    else if (coverage.extent === 'some') diagnostics.push(partlyIsolated(rule, end, coverage.example));
+    else others.write(end);
   }
 }
 
-function otherEnds(half: Half, namespaces: readonly GraphNamespace[]): OtherEnd[] {
+function otherEnds(half: Half, ports: PolicyPorts, namespaces: readonly GraphNamespace[]): OtherEnd[] {
   const { peer, subject: like } = half;
-  if (peer.kind === 'endpoint') return peer.endpoint.owned ? [{ half, subject: peer.endpoint }] : [];
+  if (peer.kind === 'endpoint') return peer.endpoint.owned ? [{ half, ports, subject: peer.endpoint }] : [];
   if (peer.kind === 'addresses') return [];
   return namespaces
     .filter((namespace) => namespace.owned && matchesNamespace(peer, namespace, like.namespace.name))
-    .map((namespace) => ({ half, subject: podsIn(namespace, peer, like) }));
+    .map((namespace) => ({ half, ports, subject: podsIn(namespace, peer, like) }));
 }
 
 function matchesNamespace(
@@ -93,6 +98,14 @@ function partlyIsolated(rule: AllowRule, end: OtherEnd, isolatedBy: string): Dia
       `${isolatedBy} isolates some of ${pods} for ${direction}, but not provably all: ` +
       `the other half would isolate the rest anew`,
     help: `isolate ${pods} for ${direction} (DenyAll), or set pairing: Pairing.ONE_SIDED to leave the other half out, or Pairing.BOTH to write it all the same`,
+  });
+}
+
+function importedPeerIsolated(rule: AllowRule, end: OtherEnd, isolatedBy = 'this app'): Diagnostic {
+  const direction = directionOf(end);
+  return diagnose('imported-peer-isolated', rule.origin, {
+    message: `${isolatedBy} isolates ${describeEndpoint(end.subject)} for ${direction}, and nothing is written for what is imported: the flow stays blocked unless somebody else allows it there`,
+    help: 'declare the pods with new Tier in the Namespace that this app isolates, or set pairing: Pairing.ONE_SIDED to say that the other end is taken care of',
   });
 }
 

@@ -39,15 +39,44 @@ describe('the other half', () => {
     expect(outcomeOf(world)).toEqual(outcomeFor(pairing, peer, isolation));
   });
 
-  it.each(TABLE)('AUTO by Defaults as on the rule: $pairing, $peer, $isolation', ({ pairing, peer, isolation }) => {
+  it.each(TABLE)('by Defaults: $pairing, $peer, $isolation', ({ pairing, peer, isolation }) => {
     const world = makeWorld();
     Defaults.of(world.shop).set({ pairing });
     ISOLATIONS[isolation](world);
     new AllowFrom(world.db, 'rule', { from: [PEERS[peer](world)] });
-    // Defaults also hold for the rule that isolates, whose addresses have no other end.
-    const isOnlyRule = isolation !== 'all by an allow' || pairing !== Pairing.BOTH;
-    if (isOnlyRule) expect(outcomeOf(world)).toEqual(outcomeFor(pairing, peer, isolation));
-    else expect(foundIn(world.app)).toContainEqual(['no-other-end', 'shop/front/api/isolation']);
+    // BOTH of the Defaults speaks of tiers and namespaces of the app; a rule has to say it itself for anything wider.
+    const isOwned = peer === 'tier' || peer === 'namespace';
+    const expected = pairing === Pairing.BOTH && !isOwned ? [] : outcomeFor(pairing, peer, isolation);
+    expect(outcomeOf(world)).toEqual(expected);
+  });
+
+  it.each(Object.keys(ISOLATIONS) as Isolation[])(
+    'of an imported tier is missed where the app isolates it: %s',
+    (isolation) => {
+      const warned = (pairing?: Pairing): boolean => {
+        const world = makeWorld();
+        ISOLATIONS[isolation](world);
+        const imported = PEERS['imported tier'](world);
+        new AllowFrom(world.db, 'rule', { from: [imported], ...(pairing && { pairing }) });
+        return foundIn(world.app).some(([code]) => code === 'imported-peer-isolated');
+      };
+      const isIsolated = isolation !== 'none' && isolation !== 'raw, other direction';
+      expect([warned(), warned(Pairing.AUTO), warned(Pairing.ONE_SIDED)]).toEqual([isIsolated, isIsolated, false]);
+    },
+  );
+
+  it('has the ports of the rules that want it, and no others', () => {
+    const { app, front, web, db } = makeWorld();
+    new DenyAll(front, 'deny');
+    new AllowFrom(db, 'one-sided', { from: [web], ports: [Port.tcp(9999)], pairing: Pairing.ONE_SIDED });
+    new AllowFrom(db, 'paired', { from: [web], ports: [Port.tcp(5432)] });
+    const policies = SynthesizedPolicies.of(app);
+    const portsOf = (id: string, direction: string) =>
+      (policies.get(id).spec[direction] as { ports: { port: number }[] }[]).flatMap(({ ports }) =>
+        ports.map(({ port }) => port),
+      );
+    expect(portsOf('data/db-one-sided', 'ingress')).toEqual([5432, 9999]);
+    expect(portsOf('front/db-one-sided-egress', 'egress')).toEqual([5432]);
   });
 
   it('says the same traffic from the other side', () => {

@@ -87,6 +87,7 @@ export function allow(
     direction: 'ingress',
     peers,
     pairing: 'auto',
+    isPairingStated: true,
     isolates: false,
     ...common(name),
     ...overrides,

@@ -75,6 +75,7 @@ const allowPart: fc.Arbitrary<Part> = fc
       direction,
       ports: fc.option(fc.constantFrom(...PORTS), { nil: undefined }),
       pairing: fc.constantFrom<AllowRule['pairing']>('auto', 'auto', 'auto', 'both', 'one-sided'),
+      isPairingStated: fc.constant(true),
       isolates: fc.boolean(),
     }),
   )
