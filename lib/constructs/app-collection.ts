@@ -1,5 +1,6 @@
 import { ApiObject, Chart, YamlOutputType, type App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { messageOf } from '../base/show-value';
 import { objectsOfDocument } from '../manifest/objects-of-document';
 import type { Application } from './application';
 import { isApplication } from './construct-kinds';
@@ -9,6 +10,8 @@ import { LoweredObject } from './lowered-object';
 /** A NetworkPolicy that the constructs did not make, as it will be written. */
 export interface ForeignManifest {
   readonly object: ApiObject;
+  /** Why it cannot be written: what its construct threw. */
+  readonly fault?: string;
   /** Text by which a change is noticed. */
   readonly text: string;
   readonly manifest: unknown;
@@ -81,9 +84,14 @@ function writesFilePerObject(root: IConstruct): boolean {
 /** The policies that an object is or, where it is a list of any kind, holds. */
 function foreignPoliciesIn(object: ApiObject): ForeignManifest[] {
   if (!isNetworkPolicy(object) && !isList(object)) return [];
-  return objectsOfDocument(object.toJson())
-    .filter(({ value }) => isNetworkPolicy(value))
-    .map(({ value, path }) => ({ object, text: JSON.stringify(value), manifest: value, path }));
+  try {
+    return objectsOfDocument(object.toJson())
+      .filter(({ value }) => isNetworkPolicy(value))
+      .map(({ value, path }) => ({ object, text: JSON.stringify(value), manifest: value, path }));
+  } catch (error) {
+    const fault = messageOf(error);
+    return [{ object, fault, text: fault, manifest: undefined, path: '' }];
+  }
 }
 
 interface Typed {

@@ -5,7 +5,7 @@ import { NAMESPACE_NAME_LABEL } from '../model/policy-peer';
 import { isNamespace, isTier } from './construct-kinds';
 import type { Namespace } from './namespace';
 import { Grouping } from './options';
-import { Port } from './port';
+import { isPort, Port } from './port';
 import { settingAt } from './settings';
 import type { ISubject } from './subject';
 import type { Tier } from './tier';
@@ -60,7 +60,7 @@ export class Endpoints {
       pods: tier._pods.selector,
       id,
       owned: tier._peerOnly === undefined,
-      ...(ports.length > 0 && { declaredPorts: Port._toPolicyPorts(ports.filter((port) => port instanceof Port)) }),
+      ...(ports.length > 0 && { declaredPorts: Port._toPolicyPorts(ports.filter(isPort)) }),
       policyName: typeof policyName === 'string' ? policyName : id.toLowerCase(),
       grouping: groupingAt(tier, grouping ?? namespace._props.grouping),
     };

@@ -15,8 +15,13 @@ const DEFAULT_NAMESPACE = 'default';
 
 /** Validates the policies that the constructs did not make, and reads what they isolate. */
 export function readForeignPolicies(manifests: readonly ForeignManifest[], diagnostics: Diagnostic[]): ForeignPolicy[] {
-  return manifests.flatMap(({ object, manifest, path: place }) => {
+  return manifests.flatMap(({ object, fault, manifest, path: place }) => {
     const origin = originOf(object);
+    if (fault !== undefined) {
+      const help = 'mend what this construct writes: nothing can be said about the policy before';
+      diagnostics.push(diagnose('construct-invalid', origin, { message: fault, help }));
+      return [];
+    }
     const found = validateNetworkPolicy(manifest, { kubernetesVersion: versionAt(object) });
     for (const each of found) {
       const path = each.path === undefined ? place : joinPath(place, each.path);

@@ -2,6 +2,7 @@ import { shown } from '../base/show-value';
 import { labelKeyProblems, labelValueProblems } from '../model/label-syntax';
 import { LabelSelector, type LabelOperator, type LabelRequirement } from '../model/label-selector';
 import { isPlainObject, listOf, textFaults } from './untyped-props';
+import { isReadAsNumber, octal } from './text-checks';
 import { problemsAt, type ValueProblem } from './value-problem';
 
 /** One condition on a label; conditions of a selector are all AND-ed (S28, S29). */
@@ -63,11 +64,11 @@ export function checkedSelector(
   expressions: readonly LabelExpression[] | undefined,
 ): CheckedSelector {
   const given = listOf(expressions);
-  const usable = given.filter((expression) => expression instanceof LabelExpression);
+  const usable = given.filter(isExpression);
   const problems = [
     ...labelProblems(labels),
     ...usable.flatMap((expression) => expression._problems),
-    ...given.filter((expression) => !(expression instanceof LabelExpression)).map(noExpression),
+    ...given.filter((expression) => !isExpression(expression)).map(noExpression),
   ];
   const requirements = usable.map((expression) => expression._requirement);
   return { selector: LabelSelector.of(textLabels(labels), requirements), problems };
@@ -77,6 +78,11 @@ export function checkedSelector(
 export function textLabels(labels: { readonly [key: string]: string } | undefined): { [key: string]: string } {
   if (!isPlainObject(labels)) return {};
   return Object.fromEntries(Object.entries(labels).filter(([, value]) => isText(value)));
+}
+
+/** By its shape, because two copies of this package may meet in one process. */
+function isExpression(given: unknown): given is LabelExpression {
+  return typeof given === 'object' && given !== null && '_requirement' in given;
 }
 
 function isText(value: unknown): value is string {
@@ -98,6 +104,7 @@ export function labelProblems(labels: { readonly [key: string]: string } | undef
 }
 
 function keyProblems(key: string): ValueProblem[] {
+  if (isReadAsNumber(key)) return [octal('label key', key)];
   const wrong = textFaults(key, labelKeyProblems);
   if (wrong.length === 0) return [];
   const help = 'use an optional DNS prefix with "/", and a name of at most 63 letters, digits, "-", "_" and "."';
@@ -105,6 +112,7 @@ function keyProblems(key: string): ValueProblem[] {
 }
 
 function valueProblems(key: string, value: unknown): ValueProblem[] {
+  if (isReadAsNumber(value)) return [octal(`value of label ${shown(key)}`, value)];
   const wrong = textFaults(value, labelValueProblems);
   if (wrong.length === 0) return [];
   const help = 'use at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends';

@@ -123,9 +123,14 @@ export class Port {
   }
 }
 
+/** Whether something is a Port: by its shape, because two copies of this package may meet in one process. */
+export function isPort(given: unknown): given is Port {
+  return typeof given === 'object' && given !== null && '_port' in given;
+}
+
 /** What is wrong with ports, or with what stands in place of them. */
 export function portProblems(ports: readonly Port[]): ValueProblem[] {
-  return ports.flatMap((port) => (port instanceof Port ? port._problems : [noPort(port)]));
+  return ports.flatMap((port) => (isPort(port) ? port._problems : [noPort(port)]));
 }
 
 function noPort(given: unknown): ValueProblem {

@@ -17,6 +17,7 @@ export function checkRuleProps(findings: ConstructFindings, rule: Rule): void {
   findings.reportValues(labelProblems(labels), rule);
   findings.reportValues(optionProblems(rule._props), rule);
   findings.reportValues(noteProblems(rule), rule);
+  findings.reportValues(reservedKeyProblems(rule), rule);
   if (reviewBy !== undefined && !isIsoDate(reviewBy)) {
     findings.report('review-by-invalid', rule, {
       message: `reviewBy ${shown(reviewBy)} is no date of the form YYYY-MM-DD`,
@@ -39,6 +40,28 @@ export function checkPolicyNameIsUsed(findings: ConstructFindings, rule: Rule, s
     message: `policyName ${shown(policyName)} names no policy: ${describeEndpoint(subject)} has one for all its rules, ${shown(subject.policyName)}`,
     help: 'give the policyName to the Tier or Namespace, or leave it out here',
   });
+}
+
+/** Keys under which a rule writes what it is told in properties of its own. */
+const PROPERTY_OF_KEY: Readonly<Record<string, string>> = {
+  'cdk8s-netpol/host': 'Peer.host',
+  'cdk8s-netpol/layer': 'layer',
+  'cdk8s-netpol/owner': 'owner',
+  'cdk8s-netpol/rationale': 'rationale',
+  'cdk8s-netpol/review-by': 'reviewBy',
+};
+
+/** One of two texts for a key would be lost without a word. */
+function reservedKeyProblems(rule: Rule): ValueProblem[] {
+  const { labels, annotations } = rule._notes();
+  const keys = [...Object.keys(labels), ...Object.keys(annotations)];
+  return keys
+    .filter((key) => Object.hasOwn(PROPERTY_OF_KEY, key))
+    .map((key) => ({
+      code: 'key-reserved',
+      message: `the key ${shown(key)} is written from ${PROPERTY_OF_KEY[key]}`,
+      help: `use ${PROPERTY_OF_KEY[key]} instead, or another key`,
+    }));
 }
 
 /** What is wrong with the texts that end up in annotations. */

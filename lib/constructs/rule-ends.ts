@@ -79,7 +79,7 @@ export class RuleEnds {
 
   /** The ports of a rule, `undefined` for those that the destination declares. */
   public portsOf(rule: Rule, ports: readonly Port[] | PolicyPorts | undefined): PolicyPorts | 'unreadable' | undefined {
-    if (!ports || ports instanceof PolicyPorts) return ports;
+    if (!ports || !Array.isArray(ports)) return ports as PolicyPorts | undefined;
     if (ports.length === 0) {
       this.findings.report('ports-missing', rule, {
         message: 'ports is an empty list',

@@ -68,6 +68,12 @@ export const constructCodes = {
     why: 'Where all rules of a subject share one policy (Grouping.PER_SUBJECT), it has the name of the subject.',
     fix: 'Give the policyName to the Tier or Namespace.',
   },
+  'key-reserved': {
+    severity: 'error',
+    title: 'a label or annotation has a key that the constructs write themselves',
+    why: 'One of the two values would be lost without a word.',
+    fix: 'Use the property that the key is written from: rationale, owner, reviewBy, layer or Peer.host.',
+  },
   'option-invalid': {
     severity: 'error',
     title: 'an option has a value that does not exist',

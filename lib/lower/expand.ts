@@ -57,7 +57,7 @@ export function expandRules(rules: readonly AllowRule[], diagnostics: Diagnostic
 function pairedWith({ both, auto }: PairedPorts, rule: AllowRule, peer: GraphPeer, ports: PolicyPorts): PairedPorts {
   if (rule.pairing === 'one-sided') return { both, auto };
   const withAuto = auto?.union(ports) ?? ports;
-  const isMeant = rule.pairing === 'both' && (rule.isPairingStated || isOwned(peer));
+  const isMeant = rule.pairing === 'both' && (rule.isPairingStated === true || isOwned(peer));
   return { both: isMeant ? (both?.union(ports) ?? ports) : both, auto: withAuto };
 }
 

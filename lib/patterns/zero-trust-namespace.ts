@@ -2,7 +2,8 @@ import type { Construct } from 'constructs';
 import { AllowDns } from '../constructs/allow-dns';
 import { DenyAll } from '../constructs/deny';
 import type { Dns } from '../constructs/dns';
-import { Namespace } from '../constructs/namespace';
+import { isNamespace } from '../constructs/construct-kinds';
+import type { Namespace } from '../constructs/namespace';
 import { Pattern, toldRule, type PatternProps } from './pattern';
 
 /** Options of a {@link ZeroTrustNamespace}. */
@@ -40,5 +41,5 @@ export class ZeroTrustNamespace extends Pattern {
 
 /** The namespace that a construct stands in, itself included. */
 export function nearestNamespace(scope: Construct): Namespace | undefined {
-  return scope.node.scopes.reverse().find((each): each is Namespace => each instanceof Namespace);
+  return scope.node.scopes.reverse().find(isNamespace);
 }
