@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { shown } from '../base/show-value';
 import type { Endpoint, GraphPeer } from '../graph/app-graph';
 import type { Direction } from '../model/direction';
-import { PolicyPorts } from '../model/policy-ports';
+import type { PolicyPorts } from '../model/policy-ports';
 import type { ConstructFindings } from './construct-findings';
 import { isSubject } from './construct-kinds';
 import type { Endpoints } from './endpoints';

@@ -102,15 +102,8 @@ export interface AppGraph {
 
 /** Text that is equal for two endpoints if and only if they are the same pods by the same selector. */
 export function endpointKey(endpoint: Endpoint): string {
-  const known = endpointKeys.get(endpoint);
-  if (known !== undefined) return known;
-  const key = `${endpoint.namespace.name}/${endpoint.pods.key}`;
-  endpointKeys.set(endpoint, key);
-  return key;
+  return `${endpoint.namespace.name}/${endpoint.pods.key}`;
 }
-
-// Asked for many times for each endpoint while a graph is lowered.
-const endpointKeys = new WeakMap<Endpoint, string>();
 
 /** The pods of an endpoint, in words. */
 export function describeEndpoint({ namespace, pods, id }: Endpoint): string {
