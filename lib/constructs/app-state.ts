@@ -1,12 +1,14 @@
-import { YamlOutputType, type ApiObject, type App } from 'cdk8s';
+import { YamlOutputType, type App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { analyzeApp, type AppAnalysis } from './app-analysis';
 import type { Application } from './application';
 import { collectApp, isEqualCollection, type AppCollection } from './app-collection';
 import { emitPolicies } from './emit';
+import type { LoweredObject } from './lowered-object';
 import { findOtherFaults } from './other-validations';
 import { SynthesisError } from './synthesis-error';
+import { validateChanged } from './validate-lowered';
 import { warnOnce } from './warnings';
 
 // One for each app, whichever copy of this package asks for it: two would lower everything twice.
@@ -29,7 +31,7 @@ export class AppState {
   private version = 0;
   private analyzed?: { readonly version: number; readonly analysis: AppAnalysis };
   private emitted?: AppAnalysis;
-  private emittedObjects: ApiObject[] = [];
+  private emittedObjects: LoweredObject[] = [];
   private freshCharts = new Set<Application>();
   private isPassChecked = false;
   private isInsideChart = false;
@@ -58,13 +60,15 @@ export class AppState {
   public synthesize(): string[] {
     if (this.isAskingOthers) return [];
     const analysis = this.analyze();
-    if (analysis.errors.length > 0) this.refuse(analysis);
+    if (analysis.errors.length > 0) this.refuse(analysis.errors);
     if (this.emitted !== analysis) {
       for (const object of this.emittedObjects) object.node.scope?.node.tryRemoveChild(object.node.id);
       this.emittedObjects = emitPolicies(analysis);
       this.emitted = analysis;
       warnOnce(analysis.warnings);
     }
+    const changed = validateChanged(this.emittedObjects);
+    if (changed.length > 0) this.refuse(changed);
     this.grantFreshness(analysis.collection);
     return [];
   }
@@ -92,7 +96,7 @@ export class AppState {
   }
 
   /** Throws what is wrong, with what other constructs have found. */
-  private refuse({ errors }: AppAnalysis): never {
+  private refuse(errors: readonly Diagnostic[]): never {
     throw new SynthesisError([...errors, ...this.askOthers()]);
   }
 

@@ -1,12 +1,11 @@
-import type { ApiObject } from 'cdk8s';
 import type { LoweredPolicy } from '../lower/assemble';
 import type { AppAnalysis } from './app-analysis';
-import { LoweredNamespaceObject, LoweredPolicyObject } from './lowered-object';
+import { LoweredNamespaceObject, LoweredPolicyObject, type LoweredObject } from './lowered-object';
 import { applicationAbove } from './scopes';
 
 /** Puts namespaces and policies into the tree, each below the construct it comes from where that is in the right file. */
-export function emitPolicies(analysis: AppAnalysis): ApiObject[] {
-  const objects: ApiObject[] = [];
+export function emitPolicies(analysis: AppAnalysis): LoweredObject[] {
+  const objects: LoweredObject[] = [];
   for (const [name, merged] of analysis.namespaces) {
     if (!merged.owner || !merged.isCreated) continue;
     // With a space, as the ids of policies: users have constructs that are called `namespace`.
@@ -16,7 +15,7 @@ export function emitPolicies(analysis: AppAnalysis): ApiObject[] {
   return objects;
 }
 
-function emitPolicy({ policy, rules }: LoweredPolicy, { namespaces, constructOf }: AppAnalysis): ApiObject {
+function emitPolicy({ policy, rules }: LoweredPolicy, { namespaces, constructOf }: AppAnalysis): LoweredObject {
   const owner = namespaces.get(policy.namespace)?.owner;
   const construct = constructOf.get(rules[0]);
   if (!owner || !construct) throw new Error(`no construct owns the policy ${policy.namespace}/${policy.name}`);

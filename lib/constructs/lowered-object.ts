@@ -56,6 +56,11 @@ export abstract class LoweredObject extends ApiObject {
     },
   };
 
+  /** Whether somebody may have changed what lowering wrote, with a patch or through the metadata. */
+  public get isChanged(): boolean {
+    return this.#isChanged;
+  }
+
   /** Marks the object for every copy of this package. */
   public get [LOWERED](): boolean {
     return true;

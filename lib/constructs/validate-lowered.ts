@@ -2,6 +2,17 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Lowering } from '../lower/lower';
 import { writeNetworkPolicy } from '../manifest/write-network-policy';
 import { validateNetworkPolicy } from '../validation';
+import type { LoweredObject } from './lowered-object';
+
+/** Validates policies that somebody has changed after lowering made them, e.g. with a JSON patch. */
+export function validateChanged(objects: readonly LoweredObject[]): Diagnostic[] {
+  return objects
+    .filter(({ isChanged, kind }) => isChanged && kind === 'NetworkPolicy')
+    .flatMap((object) =>
+      validateNetworkPolicy(object.toJson()).map((each) => ({ ...each, constructPath: object.node.path })),
+    )
+    .filter(({ severity }) => severity === 'error');
+}
 
 /** Validates every policy that lowering made, as strictly as the newest API server. */
 export function validateLowered({ policies }: Lowering): Diagnostic[] {

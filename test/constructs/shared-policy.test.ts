@@ -1,5 +1,5 @@
 /* What rules say about themselves where they share a policy, and what a synth hands out. */
-import { ApiObject, App } from 'cdk8s';
+import { ApiObject, App, JsonPatch } from 'cdk8s';
 import {
   AllowDns,
   AllowFrom,
@@ -81,6 +81,26 @@ describe('what a synth hands out', () => {
       .find((each): each is ApiObject => each instanceof ApiObject && each.kind === 'NetworkPolicy');
     policy?.metadata.addLabel('added', 'later');
     expect(SynthesizedPolicies.of(shop).get('front/deny').metadata.labels).toMatchObject({ added: 'later' });
+  });
+
+  test('is validated again after a patch of it', () => {
+    const { app, shop, front } = world();
+    shop.toJson();
+    const policy = front.node
+      .findAll()
+      .find((each): each is ApiObject => each instanceof ApiObject && each.kind === 'NetworkPolicy');
+    policy?.addJsonPatch(JsonPatch.add('/spec/ingress', [{ ports: [{ port: 0 }] }]));
+    const error = (): unknown => {
+      try {
+        return app.synthYaml();
+      } catch (thrown) {
+        return thrown;
+      }
+    };
+    expect(error()).toBeInstanceOf(SynthesisError);
+    expect((error() as SynthesisError).diagnostics).toMatchObject([
+      { code: 'port-out-of-range', path: 'spec.ingress[0].ports[0].port', constructPath: policy?.node.path },
+    ]);
   });
 
   test('leaves Namespaces out of every namespace, also where resolvers are asked', () => {
