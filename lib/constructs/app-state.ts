@@ -115,7 +115,11 @@ export class AppState {
    * the app may have changed since. Asked once a pass, for its first chart.
    */
   private isPassAlive(): boolean {
-    return this.analyze() === this.emitted && !this.askOthers().length;
+    return (
+      this.analyze() === this.emitted &&
+      validateChanged(this.emittedObjects).length === 0 &&
+      this.askOthers().length === 0
+    );
   }
 
   /** What the validations of other constructs say: our own is one of those asked, and says nothing then. */

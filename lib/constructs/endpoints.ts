@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Endpoint, GraphNamespace } from '../graph/app-graph';
 import { LabelSelector } from '../model/label-selector';
-import { NAMESPACE_NAME_LABEL } from '../model/policy-peer';
+import { NAMESPACE_NAME_LABEL } from '../model/namespace';
 import { isNamespace, isTier } from './construct-kinds';
 import type { Namespace } from './namespace';
 import { Grouping } from './options';

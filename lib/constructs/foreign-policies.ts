@@ -1,3 +1,4 @@
+import { DEFAULT_NAMESPACE } from '../model/namespace';
 import type { ApiObject } from 'cdk8s';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
@@ -9,9 +10,6 @@ import type { ForeignManifest } from './app-collection';
 import { originOf } from './construct-record';
 import { ForeignPolicies } from './options';
 import { settingAt } from './settings';
-
-/** Namespace that a client assumes where a manifest names none (S1). */
-const DEFAULT_NAMESPACE = 'default';
 
 /** Validates the policies that the constructs did not make, and reads what they isolate. */
 export function readForeignPolicies(manifests: readonly ForeignManifest[], diagnostics: Diagnostic[]): ForeignPolicy[] {

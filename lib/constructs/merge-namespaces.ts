@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { GraphNamespace } from '../graph/app-graph';
 import { LabelSelector } from '../model/label-selector';
-import { NAMESPACE_NAME_LABEL } from '../model/policy-peer';
+import { NAMESPACE_NAME_LABEL } from '../model/namespace';
 import { originOf } from './construct-record';
 import { labelProblems, textLabels } from './label-expression';
 import type { Namespace } from './namespace';

@@ -1,5 +1,5 @@
 import { LabelSelector } from '../model/label-selector';
-import { NAMESPACE_NAME_LABEL } from '../model/policy-peer';
+import { NAMESPACE_NAME_LABEL } from '../model/namespace';
 import { checkedSelector, type LabelExpression } from './label-expression';
 import { namespaceNameProblems } from './name-checks';
 import { selectorSlug } from './slugs';

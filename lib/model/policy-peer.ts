@@ -2,10 +2,8 @@ import { containsCidr, parseCidr } from './cidr';
 import { isBoxCovered, type LabelBox } from './label-box';
 import { LabelSelector } from './label-selector';
 import type { LabelValueSet } from './label-value-set';
+import { NAMESPACE_NAME_LABEL } from './namespace';
 import type { IpBlock, PolicyPeer } from './network-policy';
-
-/** Label that the API server gives to each namespace, with the namespace's name as value (S26). */
-export const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /** Text that is equal for two peers if and only if they are written the same way. */
 export function peerKey(peer: PolicyPeer): string {

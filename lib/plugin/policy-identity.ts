@@ -1,11 +1,9 @@
+import { DEFAULT_NAMESPACE } from '../model/namespace';
 import { didYouMean } from '../base/did-you-mean';
 import type { ManifestObject } from '../manifest/objects-of-document';
 
 const GROUP = 'networking.k8s.io';
 const KIND = 'NetworkPolicy';
-/** Namespace that a client assumes where a manifest names none (S1). */
-const DEFAULT_NAMESPACE = 'default';
-
 type Value = ManifestObject['value'];
 
 /**

@@ -103,6 +103,17 @@ describe('what a synth hands out', () => {
     ]);
   });
 
+  test('is validated again after a patch of it, also where a pass died before its charts', () => {
+    const { app, shop, front } = world();
+    shop.toJson();
+    app.node.validate();
+    const policy = front.node
+      .findAll()
+      .find((each): each is ApiObject => each instanceof ApiObject && each.kind === 'NetworkPolicy');
+    policy?.addJsonPatch(JsonPatch.add('/spec/ingress', [{ ports: [{ port: 0 }] }]));
+    expect(() => shop.toJson()).toThrow(SynthesisError);
+  });
+
   test('leaves Namespaces out of every namespace, also where resolvers are asked', () => {
     const app = new App({ resolvers: [{ resolve: () => undefined }] });
     const shop = new Application(app, 'shop', { namespace: 'of-the-chart' });

@@ -1,7 +1,7 @@
 import type { AppGraph } from '../../lib/graph/app-graph';
 import { lower } from '../../lib/lower/lower';
 import { LabelSelector } from '../../lib/model/label-selector';
-import { NAMESPACE_NAME_LABEL } from '../../lib/model/policy-peer';
+import { NAMESPACE_NAME_LABEL } from '../../lib/model/namespace';
 import { PolicyPorts } from '../../lib/model/policy-ports';
 import {
   addresses,

@@ -10,7 +10,7 @@ import type {
   RuleNotes,
 } from '../../lib/graph/app-graph';
 import { LabelSelector, type Labels } from '../../lib/model/label-selector';
-import { NAMESPACE_NAME_LABEL } from '../../lib/model/policy-peer';
+import { NAMESPACE_NAME_LABEL } from '../../lib/model/namespace';
 import { PolicyPorts, type PolicyPort } from '../../lib/model/policy-ports';
 import { writeNetworkPolicy } from '../../lib/manifest/write-network-policy';
 import type { Lowering } from '../../lib/lower/lower';

@@ -4,7 +4,8 @@ import { pruneSubsumed, type Allowance } from '../../lib/lower/prune';
 import { SelectorIndex } from '../../lib/lower/selector-index';
 import { LabelSelector } from '../../lib/model/label-selector';
 import type { PolicyPeer } from '../../lib/model/network-policy';
-import { NAMESPACE_NAME_LABEL, peerContains } from '../../lib/model/policy-peer';
+import { NAMESPACE_NAME_LABEL } from '../../lib/model/namespace';
+import { peerContains } from '../../lib/model/policy-peer';
 import { PolicyPorts } from '../../lib/model/policy-ports';
 import { matchesNaively, read, UNIVERSE, writtenSelector } from '../model/label-selector-cases';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { AllowRule, AppGraph, Endpoint, ForeignPolicy, GraphPeer, GraphRule } from '../../lib/graph/app-graph';
 import type { Direction } from '../../lib/model/direction';
 import { LabelSelector } from '../../lib/model/label-selector';
-import { NAMESPACE_NAME_LABEL } from '../../lib/model/policy-peer';
+import { NAMESPACE_NAME_LABEL } from '../../lib/model/namespace';
 import { PolicyPorts } from '../../lib/model/policy-ports';
 import { addresses, allow, ANYWHERE, at, deny, everyPodOf, foreign, namespace, tcp, tier } from './graph-parts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { LabelSelector } from '../../lib/model/label-selector';
 import type { PolicyPeer } from '../../lib/model/network-policy';
-import { NAMESPACE_NAME_LABEL, peerContains, peerKey } from '../../lib/model/policy-peer';
+import { NAMESPACE_NAME_LABEL } from '../../lib/model/namespace';
+import { peerContains, peerKey } from '../../lib/model/policy-peer';
 import { writeNetworkPolicy } from '../../lib/manifest/write-network-policy';
 import { PolicyPorts } from '../../lib/model/policy-ports';
 import { isAllowed, type PlainPolicy, type PointEnd, type PointNamespaces } from '../support/point-evaluator';
