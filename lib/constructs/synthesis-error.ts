@@ -1,24 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { renderDiagnostics } from '../diagnostics/render-diagnostics';
+import { DiagnosticsError } from '../diagnostics/diagnostics-error';
 
 /** Thrown by a synth that found errors: all of them, as data and as text. No manifest is written. */
-export class SynthesisError extends Error {
-  /** Everything that is wrong, in the order of the places in the source. */
-  declare public readonly diagnostics: readonly Diagnostic[];
-
+export class SynthesisError extends DiagnosticsError {
   public constructor(diagnostics: readonly Diagnostic[]) {
-    const count = diagnostics.length;
-    super(`${count} error${count === 1 ? '' : 's'}, no manifest was written\n\n${renderDiagnostics(diagnostics)}`);
-    // Not enumerable, because Node would print them once more, below the report.
-    Object.defineProperty(this, 'diagnostics', { value: diagnostics });
-    // A stack through cdk8s would lead nobody to the mistake. Node prints this text in its place, and needs one
-    // closing frame to print it as it is; the frame is the user's own line.
-    const first = diagnostics.find(({ file }) => file !== undefined);
-    const frame = first ? `${first.file}:${first.line}:${first.column}` : 'cdk8s-netpol';
-    Object.defineProperty(this, 'stack', { value: `${this.name}: ${this.message}\n\n    at ${frame}` });
+    super('no manifest was written', diagnostics);
   }
 
-  // An own property would be printed once more, below the report.
   public override get name(): string {
     return 'SynthesisError';
   }

@@ -1,6 +1,6 @@
 import { CODES, type DiagnosticCode } from './codes';
 import type { Diagnostic, DiagnosticSubject, ErrorReason } from './diagnostic';
-import type { Origin } from './origin';
+import type { SourcePlace } from './origin';
 
 /** The particulars of one case; everything that is always true of its code stands in the registry. */
 export interface Particulars {
@@ -12,11 +12,12 @@ export interface Particulars {
 }
 
 /** Makes the diagnostic of a code, with the severity that the code has, for what stands at `origin`. */
-export function diagnose(code: DiagnosticCode, origin: Origin | undefined, particulars: Particulars): Diagnostic {
+export function diagnose(code: DiagnosticCode, origin: SourcePlace | undefined, particulars: Particulars): Diagnostic {
   return {
     code,
     severity: CODES[code].severity,
     ...particulars,
-    ...(origin && { constructPath: origin.constructPath, ...origin.location() }),
+    ...(origin?.constructPath !== undefined && { constructPath: origin.constructPath }),
+    ...origin?.location?.(),
   };
 }

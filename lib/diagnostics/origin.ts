@@ -6,3 +6,6 @@ export interface Origin {
   /** Called only when something is reported: reading a position out of a stack costs more than keeping the stack. */
   readonly location: () => SourceLocation | undefined;
 }
+
+/** Where something comes from, as far as it is known. */
+export type SourcePlace = Partial<Origin>;

@@ -1,0 +1,61 @@
+import { shown } from '../base/show-value';
+import { diagnose } from '../diagnostics/diagnose';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { DiagnosticCode } from '../diagnostics/codes';
+import type { ClusterParts } from './cluster';
+import { NAMESPACE_NAME_LABEL } from './namespace';
+import { workloadId } from './workload';
+import type { Labels } from './label-selector';
+import type { SourcePlace } from '../diagnostics/origin';
+
+/** Everything in which the parts of a cluster contradict each other. */
+export function findClusterFaults(parts: ClusterParts): Diagnostic[] {
+  const { namespaces = [], workloads = [], services = [], policies = [] } = parts;
+  const labelsOf = new Map<string, string>();
+  const faults: Diagnostic[] = [];
+  for (const { name, labels } of namespaces) {
+    const text = labelText(labels);
+    if ((labelsOf.get(name) ?? text) !== text) {
+      faults.push(fault('duplicate-namespace', `namespace ${shown(name)} is there twice, with different labels`));
+    }
+    labelsOf.set(name, text);
+  }
+  faults.push(
+    ...duplicates(
+      'workload',
+      workloads.map((each) => ({ id: workloadId(each), source: each.source })),
+    ),
+    ...duplicates(
+      'Service',
+      services.map(({ namespace, name }) => ({ id: `${namespace}/${name}` })),
+    ),
+    ...duplicates(
+      'policy',
+      policies.map(({ policy, source }) => ({ id: `${policy.namespace}/${policy.name}`, source })),
+    ),
+  );
+  return faults;
+}
+
+function duplicates(
+  what: string,
+  items: readonly { readonly id: string; readonly source?: SourcePlace }[],
+): Diagnostic[] {
+  const seen = new Set<string>();
+  return items.flatMap(({ id, source }) => {
+    const isNew = !seen.has(id);
+    seen.add(id);
+    return isNew ? [] : [fault('duplicate-object', `${what} ${shown(id)} is there twice`, source)];
+  });
+}
+
+function fault(code: DiagnosticCode, message: string, source?: SourcePlace): Diagnostic {
+  const help = 'leave one of the two out, or give it a name of its own: a cluster has each name once';
+  return diagnose(code, source, { message, help });
+}
+
+/** The name label does not count: the server writes it, whatever the object says (S26). */
+function labelText(labels: Labels): string {
+  const entries = Object.entries(labels).filter(([key]) => key !== NAMESPACE_NAME_LABEL);
+  return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,88 @@
+import { DiagnosticsError } from '../diagnostics/diagnostics-error';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { findClusterFaults } from './cluster-faults';
+import type { Labels } from './label-selector';
+import { NAMESPACE_NAME_LABEL } from './namespace';
+import type { NetworkPolicy } from './network-policy';
+import type { Service } from './service';
+import type { SourcePlace } from '../diagnostics/origin';
+import type { Workload } from './workload';
+
+/** A namespace. The label with its name need not be given: every namespace has it (S26). */
+export interface ClusterNamespace {
+  readonly name: string;
+  readonly labels: Labels;
+}
+
+/** A policy, and where it comes from. */
+export interface ClusterPolicy {
+  readonly policy: NetworkPolicy;
+  readonly source?: SourcePlace;
+}
+
+/** Everything that decides who reaches whom. The order of the lists carries no meaning. */
+export interface ClusterParts {
+  readonly namespaces?: readonly ClusterNamespace[];
+  readonly workloads?: readonly Workload[];
+  readonly services?: readonly Service[];
+  readonly policies?: readonly ClusterPolicy[];
+}
+
+/**
+ * What is known of a cluster: namespaces, workloads, Services and policies, checked and in a fixed order. A frozen value.
+ * Namespaces that are only named by something in them exist too, without labels but the automatic one.
+ */
+export class Cluster {
+  /**
+   * @throws DiagnosticsError where the parts contradict each other: `duplicate-namespace` (equal names, different
+   * labels) or `duplicate-object`.
+   */
+  public static of(parts: ClusterParts): Cluster {
+    const faults: readonly Diagnostic[] = findClusterFaults(parts);
+    if (faults.length > 0) throw new DiagnosticsError('the cluster cannot be analysed', faults);
+    return new Cluster(parts);
+  }
+
+  /** By name. Each has the automatic label, which nobody can override (S26). */
+  public readonly namespaces: ReadonlyMap<string, ClusterNamespace>;
+  /** In the order of their ids. */
+  public readonly workloads: readonly Workload[];
+  public readonly services: readonly Service[];
+  /** In the order of namespace and name. */
+  public readonly policies: readonly ClusterPolicy[];
+
+  private constructor({ namespaces = [], workloads = [], services = [], policies = [] }: ClusterParts) {
+    this.workloads = sortedBy(workloads, ({ namespace, kind, name }) => `${namespace}/${kind}/${name}`);
+    this.services = sortedBy(services, ({ namespace, name }) => `${namespace}/${name}`);
+    this.policies = sortedBy(policies, ({ policy }) => `${policy.namespace}/${policy.name}`);
+    const labels = new Map(namespaces.map(({ name, labels: own }) => [name, own]));
+    const implied = [...this.workloads, ...this.services, ...this.policies.map(({ policy }) => policy)];
+    const names = new Set([...labels.keys(), ...implied.map(({ namespace }) => namespace)]);
+    this.namespaces = new Map(
+      [...names]
+        .sort()
+        .map((name) => [name, Object.freeze({ name, labels: labelsOfNamespace(name, labels.get(name) ?? {}) })]),
+    );
+    Object.freeze(this);
+  }
+
+  /** The same cluster with more in it. */
+  public with({ namespaces = [], workloads = [], services = [], policies = [] }: ClusterParts): Cluster {
+    return Cluster.of({
+      namespaces: [...this.namespaces.values(), ...namespaces],
+      workloads: [...this.workloads, ...workloads],
+      services: [...this.services, ...services],
+      policies: [...this.policies, ...policies],
+    });
+  }
+}
+
+function labelsOfNamespace(name: string, labels: Labels): Labels {
+  return Object.freeze({ ...labels, [NAMESPACE_NAME_LABEL]: name });
+}
+
+function sortedBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  const keyed = items.map((item) => ({ item, key: keyOf(item) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return Object.freeze(keyed.map(({ item }) => item));
+}

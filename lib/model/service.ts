@@ -1,0 +1,21 @@
+import type { Labels } from './label-selector';
+import type { ProtocolName } from './protocol';
+
+/** A port of a Service, and the port of the pods behind it. */
+export interface ServicePort {
+  readonly name?: string;
+  readonly protocol: ProtocolName;
+  /** The port that clients use, an integer from 1 to 65535. */
+  readonly port: number;
+  /** The port of the pods: a number, or the name of a container port that each of them resolves on its own (S57). */
+  readonly targetPort: number | string;
+}
+
+/** A Service: neither subject nor peer of any policy, but what flows are often aimed at (S57). */
+export interface Service {
+  readonly namespace: string;
+  readonly name: string;
+  /** Which pods of its namespace answer; without labels nobody known does (S63). */
+  readonly selector: Labels;
+  readonly ports: readonly ServicePort[];
+}
