@@ -1,7 +1,7 @@
 import type { Origin } from '../diagnostics/origin';
 import type { Direction } from '../model/direction';
 import type { LabelSelector, Labels } from '../model/label-selector';
-import type { IpBlock, PolicyPeer } from '../model/network-policy';
+import type { IpBlock, NetworkPolicy, PolicyPeer } from '../model/network-policy';
 import type { PolicyPorts } from '../model/policy-ports';
 
 /** A namespace of the application, or one that belongs to somebody else. */
@@ -90,6 +90,8 @@ export interface ForeignPolicy {
   readonly name: string;
   readonly pods: LabelSelector;
   readonly isolates: readonly Direction[];
+  /** The whole policy, of which the fields above are what lowering looks at. */
+  readonly policy: NetworkPolicy;
   readonly origin: Origin;
 }
 

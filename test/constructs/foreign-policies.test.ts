@@ -71,6 +71,17 @@ describe('policies that the constructs did not make', () => {
     expect(inList({ apiVersion: 'v1', kind: 'ConfigMap' }).synthYaml()).not.toContain('name: web-allow-ingress');
   });
 
+  it('may stand in one list without names: the server makes up a name for each', () => {
+    const { app, shop } = makeWorld();
+    const named = (metadata: object) => ({ ...BROKEN, metadata: { namespace: 'data', ...metadata }, spec: {} });
+    const items = [named({ generateName: 'a-' }), named({ generateName: 'a-' })];
+    new ApiObject(shop, 'list', { apiVersion: 'v1', kind: 'List', items });
+    expect(Diagnostics.of(app).errors).toEqual([]);
+    const twice = [named({ name: 'b' }), named({ name: 'b' })];
+    new ApiObject(shop, 'other', { apiVersion: 'v1', kind: 'List', items: twice });
+    expect(Diagnostics.of(app).errors).toMatchObject([{ code: 'duplicate-policy-name', constructPath: 'shop/other' }]);
+  });
+
   it('are validated as patched, with the namespace of their chart', () => {
     const app = new App();
     const chart = new Application(app, 'chart', { namespace: 'front' });

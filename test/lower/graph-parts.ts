@@ -98,14 +98,29 @@ export function deny(name: string, subject: Endpoint, overrides: Partial<Isolati
   return { kind: 'isolation', subject, directions: ['ingress', 'egress'], ...common(name), ...overrides };
 }
 
+/** A policy that is not ours and allows nothing; of `policy` only the rules are taken. */
 export function foreign(name: string, home: GraphNamespace, overrides: Partial<ForeignPolicy> = {}): ForeignPolicy {
-  return {
+  const rest = {
     namespace: home.name,
     name,
     pods: LabelSelector.EVERYTHING,
-    isolates: ['ingress'],
+    isolates: ['ingress'] as const,
     origin: { constructPath: `foreign/${name}`, location: () => ({ file: 'main.ts', line: 3, column: 1 }) },
     ...overrides,
+  };
+  const { ingress = [], egress = [] } = overrides.policy ?? {};
+  return {
+    ...rest,
+    policy: {
+      namespace: rest.namespace,
+      name: rest.name,
+      labels: {},
+      annotations: {},
+      podSelector: rest.pods,
+      isolates: rest.isolates,
+      ingress,
+      egress,
+    },
   };
 }
 
