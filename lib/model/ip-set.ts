@@ -15,7 +15,9 @@ export class IpSet {
   /** Every address of both families. */
   public static readonly ALL = new IpSet({ IPv4: [0n, 1n << 32n], IPv6: [0n, 1n << 128n] });
 
+  /** The addresses of a range; nothing where `first` is the higher one. */
   public static ofCidr({ family, first, last }: Pick<Cidr, 'family' | 'first' | 'last'>): IpSet {
+    if (first > last) return IpSet.EMPTY;
     return new IpSet({ ...IpSet.EMPTY.boundaries, [family]: [first, last + 1n] });
   }
 

@@ -2,22 +2,23 @@ import { both, combine, either, holdsPoint, onlyFirst, type Boundaries } from '.
 import { FIRST_PORT, LAST_PORT } from './protocol';
 
 /**
- * A set of port numbers of one protocol, as ranges. A frozen value: the full range costs what one port costs, and two
- * sets with equal {@link key} are equal.
+ * A set of port numbers of one protocol, from 1 to 65535, as ranges. A frozen value: the full range costs what one port
+ * costs, and two sets are equal if and only if they have equal {@link key}.
  */
 export class PortSet {
   public static readonly EMPTY = new PortSet([]);
   /** Every port from 1 to 65535. */
   public static readonly ALL = new PortSet([FIRST_PORT, LAST_PORT + 1]);
 
-  /** Ports from `first` to `last`, both included. Nothing where `first` is the higher one. */
+  /** Ports from `first` to `last`, both included, as far as there are such ports. Nothing where `first` is the higher one. */
   public static range(first: number, last: number): PortSet {
-    return first > last ? PortSet.EMPTY : PortSet.from([first, last + 1]);
+    const [lowest, highest] = [Math.max(first, FIRST_PORT), Math.min(last, LAST_PORT)];
+    return lowest > highest ? PortSet.EMPTY : PortSet.from([lowest, highest + 1]);
   }
 
   private static from(boundaries: Boundaries<number>): PortSet {
     if (boundaries.length === 0) return PortSet.EMPTY;
-    const isAll = boundaries.length === 2 && boundaries[0] <= FIRST_PORT && boundaries[1] > LAST_PORT;
+    const isAll = boundaries.length === 2 && boundaries[0] === FIRST_PORT && boundaries[1] > LAST_PORT;
     return isAll ? PortSet.ALL : new PortSet(boundaries);
   }
 
