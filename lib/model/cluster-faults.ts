@@ -1,8 +1,9 @@
+import { compareText } from '../base/compare-text';
 import { shown } from '../base/show-value';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { DiagnosticCode } from '../diagnostics/codes';
-import type { ClusterParts } from './cluster';
+import type { ClusterNamespace, ClusterParts } from './cluster';
 import { NAMESPACE_NAME_LABEL } from './namespace';
 import { workloadId } from './workload';
 import type { Labels } from './label-selector';
@@ -11,16 +12,8 @@ import type { SourcePlace } from '../diagnostics/origin';
 /** Everything in which the parts of a cluster contradict each other. */
 export function findClusterFaults(parts: ClusterParts): Diagnostic[] {
   const { namespaces = [], workloads = [], services = [], policies = [] } = parts;
-  const labelsOf = new Map<string, string>();
-  const faults: Diagnostic[] = [];
-  for (const { name, labels } of namespaces) {
-    const text = labelText(labels);
-    if ((labelsOf.get(name) ?? text) !== text) {
-      faults.push(fault('duplicate-namespace', `namespace ${shown(name)} is there twice, with different labels`));
-    }
-    labelsOf.set(name, text);
-  }
-  faults.push(
+  return [
+    ...contradictoryNamespaces(namespaces),
     ...duplicates(
       'workload',
       workloads.map((each) => ({ id: workloadId(each), source: each.source })),
@@ -33,8 +26,17 @@ export function findClusterFaults(parts: ClusterParts): Diagnostic[] {
       'policy',
       policies.map(({ policy, source }) => ({ id: `${policy.namespace}/${policy.name}`, source })),
     ),
-  );
-  return faults;
+  ];
+}
+
+function contradictoryNamespaces(namespaces: readonly ClusterNamespace[]): Diagnostic[] {
+  const labelings = new Map<string, Set<string>>();
+  for (const { name, labels } of namespaces) {
+    labelings.set(name, (labelings.get(name) ?? new Set()).add(labelText(labels)));
+  }
+  return [...labelings]
+    .filter(([, texts]) => texts.size > 1)
+    .map(([name]) => fault('duplicate-namespace', `namespace ${shown(name)} is there twice, with different labels`));
 }
 
 function duplicates(
@@ -57,5 +59,5 @@ function fault(code: DiagnosticCode, message: string, source?: SourcePlace): Dia
 /** The name label does not count: the server writes it, whatever the object says (S26). */
 function labelText(labels: Labels): string {
   const entries = Object.entries(labels).filter(([key]) => key !== NAMESPACE_NAME_LABEL);
-  return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(entries.sort(([a], [b]) => compareText(a, b)));
 }

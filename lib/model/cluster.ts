@@ -1,3 +1,4 @@
+import { compareText } from '../base/compare-text';
 import { DiagnosticsError } from '../diagnostics/diagnostics-error';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { findClusterFaults } from './cluster-faults';
@@ -6,7 +7,7 @@ import { NAMESPACE_NAME_LABEL } from './namespace';
 import type { NetworkPolicy } from './network-policy';
 import type { Service } from './service';
 import type { SourcePlace } from '../diagnostics/origin';
-import type { Workload } from './workload';
+import { workloadId, type Workload } from './workload';
 
 /** A namespace. The label with its name need not be given: every namespace has it (S26). */
 export interface ClusterNamespace {
@@ -29,8 +30,9 @@ export interface ClusterParts {
 }
 
 /**
- * What is known of a cluster: namespaces, workloads, Services and policies, checked and in a fixed order. A frozen value.
- * Namespaces that are only named by something in them exist too, without labels but the automatic one.
+ * What is known of a cluster: namespaces, workloads, Services and policies, checked and in a fixed order. A frozen value,
+ * which keeps what is in the lists as it was given. Namespaces that are only named by something in them exist too,
+ * without labels but the automatic one.
  */
 export class Cluster {
   /**
@@ -47,12 +49,16 @@ export class Cluster {
   public readonly namespaces: ReadonlyMap<string, ClusterNamespace>;
   /** In the order of their ids. */
   public readonly workloads: readonly Workload[];
+  /** In the order of `<namespace>/<name>`. */
   public readonly services: readonly Service[];
-  /** In the order of namespace and name. */
+  /** In the order of `<namespace>/<name>`. */
   public readonly policies: readonly ClusterPolicy[];
 
+  /** Those that were given: one that is only implied may still be given its labels. */
+  readonly #declared: readonly ClusterNamespace[];
+
   private constructor({ namespaces = [], workloads = [], services = [], policies = [] }: ClusterParts) {
-    this.workloads = sortedBy(workloads, ({ namespace, kind, name }) => `${namespace}/${kind}/${name}`);
+    this.workloads = sortedBy(workloads, workloadId);
     this.services = sortedBy(services, ({ namespace, name }) => `${namespace}/${name}`);
     this.policies = sortedBy(policies, ({ policy }) => `${policy.namespace}/${policy.name}`);
     const labels = new Map(namespaces.map(({ name, labels: own }) => [name, own]));
@@ -63,13 +69,14 @@ export class Cluster {
         .sort()
         .map((name) => [name, Object.freeze({ name, labels: labelsOfNamespace(name, labels.get(name) ?? {}) })]),
     );
+    this.#declared = [...this.namespaces.values()].filter(({ name }) => labels.has(name));
     Object.freeze(this);
   }
 
   /** The same cluster with more in it. */
   public with({ namespaces = [], workloads = [], services = [], policies = [] }: ClusterParts): Cluster {
     return Cluster.of({
-      namespaces: [...this.namespaces.values(), ...namespaces],
+      namespaces: [...this.#declared, ...namespaces],
       workloads: [...this.workloads, ...workloads],
       services: [...this.services, ...services],
       policies: [...this.policies, ...policies],
@@ -83,6 +90,6 @@ function labelsOfNamespace(name: string, labels: Labels): Labels {
 
 function sortedBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
   const keyed = items.map((item) => ({ item, key: keyOf(item) }));
-  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  keyed.sort((a, b) => compareText(a.key, b.key));
   return Object.freeze(keyed.map(({ item }) => item));
 }
