@@ -1,0 +1,12 @@
+const base = require('../../jest.config');
+
+/** The unit tests that judge the values and the analysis, for `npm run mutation`: the others would only be slow. */
+const folders = ['analysis', 'base', 'e2e', 'model'];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  ...base,
+  roots: ['<rootDir>/lib', '<rootDir>/test', '<rootDir>/tools'],
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+  setupFilesAfterEnv: [...base.setupFilesAfterEnv, '<rootDir>/tools/mutation/jest-setup.ts'],
+};
