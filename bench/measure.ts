@@ -11,7 +11,7 @@ export function medians<T extends string>(columns: readonly T[], rounds: number,
   return Object.fromEntries([...samples].map(([column, values]) => [column, median(values)])) as Record<T, number>;
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
