@@ -1,11 +1,12 @@
 import { CODES } from 'cdk8s-netpol';
+import { clusterCodes } from '../../lib/diagnostics/cluster-codes';
 import { constructCodes } from '../../lib/diagnostics/construct-codes';
 import { manifestCodes } from '../../lib/diagnostics/manifest-codes';
 import { validationCodes } from '../../lib/diagnostics/validation-codes';
 
 describe('the registry of codes', () => {
   test('has every code once, so that no description hides another', () => {
-    const all = [constructCodes, validationCodes, manifestCodes].flatMap((codes) => Object.keys(codes));
+    const all = [clusterCodes, constructCodes, validationCodes, manifestCodes].flatMap((codes) => Object.keys(codes));
     expect(new Set(all).size).toBe(all.length);
     expect(Object.keys(CODES).sort()).toEqual(all.sort());
   });
