@@ -5,19 +5,27 @@
 export const CAVEATS = {
   'pod-to-self': 'a pod always reaches itself at its own address: no policy can prevent it (S49)',
   'own-node': 'traffic between a pod and the node it runs on is always allowed, whatever the policies say (S46, S47)',
-  'host-network': 'pods on the network of their node are matched by no selector and are no subject of policies; they are judged by the addresses of nodes (S51)',
-  'finished-pod': 'the pod has finished: it is no subject of policies, no selector matches it, and its address may belong to another by now (S52)',
+  'host-network':
+    'pods on the network of their node are matched by no selector and are no subject of policies; they are judged by the addresses of nodes (S51)',
+  'finished-pod':
+    'the pod has finished: it is no subject of policies, no selector matches it, and its address may belong to another by now (S52)',
   'ip-block-on-pod': 'an ipBlock matches this pod by its address; some plugins match no pods by ipBlock (S45)',
-  'pod-address-unknown': 'the address of a pod is not known, and an ipBlock covers only some of the addresses that it may have',
-  'node-address-unknown': 'the address of a node is not known, and an ipBlock covers only some of the addresses that it may have',
+  'pod-address-unknown':
+    'the address of a pod is not known, and an ipBlock covers only some of the addresses that it may have',
+  'node-address-unknown':
+    'the address of a node is not known, and an ipBlock covers only some of the addresses that it may have',
   'address-families-differ': 'the answer is another one for another address of the pods (S68)',
-  'cidr-host-bits': 'a CIDR has bits set beyond its prefix length and is read as the whole network; plugins differ (S45c)',
-  'port-name-repeated': 'a pod has several ports of one name and protocol, and all of them are taken; plugins differ (S40)',
-  'protocol-undefined': 'policies speak of TCP, UDP and SCTP alone; what becomes of other protocols differs per plugin (S42)',
-  'service-rewriting': 'the flow is judged at the pods behind the Service, as kube-proxy rewrites it before policies see it (S57, S58)',
+  'addresses-differ': 'the answer is not the same for all addresses of the range',
+  'cidr-host-bits':
+    'a CIDR has bits set beyond its prefix length and is read as the whole network; plugins differ (S45c)',
+  'port-name-repeated':
+    'a pod has several ports of one name and protocol, and all of them are taken; plugins differ (S40)',
+  'protocol-undefined':
+    'policies speak of TCP, UDP and SCTP alone; what becomes of other protocols differs per plugin (S42)',
   'backends-differ': 'the pods behind the Service have different verdicts, and any of them may answer (S57)',
   'service-without-pods': 'no pod of the input stands behind the Service, so nobody knows who answers (S63)',
-  'pod-to-self-by-service': 'a pod may reach itself through its own Service; what policies do then differs per plugin (S50)',
+  'pod-to-self-by-service':
+    'a pod may reach itself through its own Service; what policies do then differs per plugin (S50)',
 } as const;
 
 export type CaveatCode = keyof typeof CAVEATS;

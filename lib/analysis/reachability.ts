@@ -1,28 +1,63 @@
 import type { Cluster } from '../model/cluster';
-import type { ConnectionSet } from '../model/connection-set';
-import type { CaveatCode } from './caveats';
-import type { Connectivity, ConnectivityOptions } from './connectivity';
-import type { Exposure } from './exposure';
+import { compileCluster, type CompiledCluster } from './compiled-cluster';
+import { Connectivity, type ConnectivityOptions } from './connectivity';
+import { Ends } from './ends';
+import { answerBetween, type PairAnswer } from './evaluate';
+import { evaluateFlow, outcomeOfFlow } from './evaluate-flow';
+import { explain } from './explain';
 import type { AnalysisOptions } from './options';
 import type { Flow, Outcome, Verdict } from './verdict';
 
-/** What may flow between two endpoints; the three parts are disjoint, and what is in neither set is denied. */
-export interface PairAnswer {
-  readonly allowed: ConnectionSet;
-  readonly unknown: ConnectionSet;
-  readonly caveats: readonly CaveatCode[];
-}
+/**
+ * Answers questions about one cluster. What all answers need is worked out once, when it is made.
+ *
+ * Questions about endpoints that do not exist throw a `DiagnosticsError` (`endpoint-unknown`, `endpoint-ambiguous`), ports
+ * that cannot be `flow-port-invalid`.
+ */
+export class Reachability {
+  /** @throws DiagnosticsError `analysis-option-invalid`. */
+  public static of(cluster: Cluster, options: AnalysisOptions = {}): Reachability {
+    return new Reachability(compileCluster(cluster, options));
+  }
 
-/** Answers questions about one cluster. What all answers need is worked out once, when it is made. */
-export declare class Reachability {
-  static of(cluster: Cluster, options?: AnalysisOptions): Reachability;
-  readonly cluster: Cluster;
-  /** The verdict with its trace. */
-  evaluate(flow: Flow): Verdict;
-  /** The verdict alone: for many questions. */
-  outcome(flow: Flow): Outcome;
-  /** Everything that may flow from one endpoint to another, on all ports. */
-  between(from: string, to: string): PairAnswer;
-  connectivity(options?: ConnectivityOptions): Connectivity;
-  exposure(): Exposure;
+  private readonly ends: Ends;
+
+  private constructor(private readonly compiled: CompiledCluster) {
+    this.ends = new Ends(compiled);
+  }
+
+  /** The cluster in question. */
+  public get cluster(): Cluster {
+    return this.compiled.cluster;
+  }
+
+  /** Number of classes of pods that no rule in play can tell apart. */
+  public get classCount(): number {
+    return this.compiled.classes.length;
+  }
+
+  /** The verdict on a flow, with its trace. */
+  public evaluate(flow: Flow): Verdict {
+    return evaluateFlow(this.compiled, this.ends, flow);
+  }
+
+  /** The outcome alone, without working out why: for many questions. */
+  public outcome(flow: Flow): Outcome {
+    return outcomeOfFlow(this.compiled, this.ends, flow);
+  }
+
+  /** The verdict on a flow as text for people. */
+  public explain(flow: Flow): string {
+    return explain(this.evaluate(flow));
+  }
+
+  /** Everything that may flow from one endpoint to another: all ports of all protocols at once. */
+  public between(from: string, to: string): PairAnswer {
+    return answerBetween(this.compiled, this.ends.get(from), this.ends.get(to));
+  }
+
+  /** What may flow between all pairs, or those that have an end in the focus. */
+  public connectivity(options: ConnectivityOptions = {}): Connectivity {
+    return new Connectivity(this.compiled, this.ends, options);
+  }
 }

@@ -1,0 +1,110 @@
+/*
+ * A cluster with everything worked out that all answers need. Laws: the order of workloads and policies changes nothing;
+ * selectors are evaluated once for each class of pods, never for each pod.
+ */
+import type { Cluster } from '../model/cluster';
+import { DIRECTIONS, type Direction } from '../model/direction';
+import { AddressSpace } from './address-space';
+import { AnswerTable, type AnswerId } from './answers';
+import { blocksOf, PolicyCompiler, type CompiledPolicy } from './compiled-policies';
+import { ALL_CONNECTIONS, ConnectionTable } from './connection-table';
+import { familyBits, Isolation, type AnswerTools } from './isolation';
+import { addressesOption, type AnalysisOptions } from './options';
+import {
+  classifyPods,
+  mentionedLabelKeys,
+  mentionedPortNames,
+  whereaboutsOfCell,
+  type PodClass,
+  type Whereabouts,
+} from './pod-classes';
+import { PodIndex } from './pod-index';
+import { PortNames } from './port-names';
+
+export interface CompiledCluster {
+  readonly cluster: Cluster;
+  readonly options: AnalysisOptions;
+  readonly addresses: AddressSpace;
+  /** Whereabouts of each cell. */
+  readonly cells: readonly Whereabouts[];
+  readonly classes: readonly PodClass[];
+  readonly connections: ConnectionTable;
+  readonly answers: AnswerTable;
+  readonly portNames: PortNames;
+  readonly compiler: PolicyCompiler;
+  /** For each class what isolates its pods, if anything does. */
+  readonly isolations: Readonly<Record<Direction, readonly (Isolation | undefined)[]>>;
+}
+
+export function compileCluster(cluster: Cluster, options: AnalysisOptions = {}): CompiledCluster {
+  const podCidrs = addressesOption('podCidrs', options.podCidrs);
+  const nodeCidrs = addressesOption('nodeCidrs', options.nodeCidrs);
+  const addresses = new AddressSpace([...blocksOf(cluster), podCidrs, nodeCidrs]);
+  const connections = new ConnectionTable();
+  const portNames = new PortNames(connections, mentionedPortNames(cluster));
+  const labelKeys = mentionedLabelKeys(cluster);
+  const classes = classifyPods(cluster, { labelKeys, portNames, addresses, podCidrs, nodeCidrs });
+  const compiler = new PolicyCompiler(new PodIndex(classes, cluster.namespaces), addresses);
+  const answers = new AnswerTable(connections);
+  const tools = { connections, answers, portNames, classes, ipBlocksMatchPods: options.plugin?.ipBlocksMatchPods };
+  return {
+    ...{ cluster, options, addresses, classes, connections, answers, portNames, compiler },
+    cells: Array.from({ length: addresses.size }, (_, cell) => whereaboutsOfCell(cell, addresses)),
+    isolations: isolationsOf(cluster, compiler, tools, options),
+  };
+}
+
+/** What the policies of an end say that nothing isolates: everything passes (S12). */
+export function openAnswer({ answers }: CompiledCluster, otherEnd: Whereabouts): AnswerId {
+  return answers.plainId(ALL_CONNECTIONS, familyBits(otherEnd));
+}
+
+/** How often somebody is told how far the work has come. */
+const STEPS_BETWEEN_REPORTS = 1_000;
+
+function isolationsOf(
+  { policies }: Cluster,
+  compiler: PolicyCompiler,
+  tools: AnswerTools,
+  { onProgress }: AnalysisOptions,
+): CompiledCluster['isolations'] {
+  const { classes } = tools;
+  const lists: Record<Direction, (number[] | undefined)[]> = {
+    ingress: new Array<undefined>(classes.length).fill(undefined),
+    egress: new Array<undefined>(classes.length).fill(undefined),
+  };
+  const compiled: CompiledPolicy[] = [];
+  policies.forEach((source, index) => {
+    if (index % STEPS_BETWEEN_REPORTS === 0) {
+      onProgress?.({ stage: 'compiling policies', done: index, total: policies.length });
+    }
+    const subjects = compiler.subjectsOf(source.policy);
+    compiled.push(compiler.compile(source));
+    for (const direction of DIRECTIONS) {
+      if (!source.policy.isolates.includes(direction)) continue;
+      subjects.forEach((position) => {
+        (lists[direction][position] ??= []).push(index);
+      });
+    }
+  });
+
+  const shared = new Map<string, Isolation>();
+  const [ingress, egress] = DIRECTIONS.map((direction) =>
+    lists[direction].map((list, position) => {
+      if (!list) return undefined;
+      const { naming } = classes[position];
+      const key = direction === 'ingress' ? `ingress ${naming} ${list.join(' ')}` : `egress ${list.join(' ')}`;
+      const isolation =
+        shared.get(key) ??
+        new Isolation(
+          direction,
+          list.map((index) => compiled[index]),
+          naming,
+          tools,
+        );
+      shared.set(key, isolation);
+      return isolation;
+    }),
+  );
+  return { ingress, egress };
+}

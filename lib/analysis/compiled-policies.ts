@@ -1,0 +1,108 @@
+import { TypedFastBitSet as BitSet } from 'typedfastbitset';
+import { parseCidr, type IpFamily } from '../model/cidr';
+import type { Cluster, ClusterPolicy } from '../model/cluster';
+import { DIRECTIONS, type Direction } from '../model/direction';
+import { IP_FAMILIES, IpSet } from '../model/ip-set';
+import { LabelSelector } from '../model/label-selector';
+import type { IpBlock, NetworkPolicy, PolicyPeer } from '../model/network-policy';
+import { isNamedPort, type PolicyPorts } from '../model/policy-ports';
+import type { AddressSpace, CellRuns } from './address-space';
+import type { PodIndex } from './pod-index';
+
+/** A rule with its selectors worked out. */
+export interface CompiledRule {
+  /** Position in `spec.ingress` or `spec.egress`. */
+  readonly index: number;
+  readonly ports: PolicyPorts;
+  readonly hasPortNames: boolean;
+  /** Whether it names no peers, which is everybody (S9). */
+  readonly isForEverybody: boolean;
+  /** Positions of the classes that its selectors match. */
+  readonly pods: BitSet;
+  /** Cells that its ipBlocks hold; `undefined` where it has none. */
+  readonly cells: Readonly<Record<IpFamily, CellRuns>> | undefined;
+  /** Whether an ipBlock of it has bits beyond its prefix length (S45c). */
+  readonly hasHostBits: boolean;
+}
+
+/** A policy with its selectors worked out. */
+export interface CompiledPolicy {
+  readonly source: ClusterPolicy;
+  readonly rules: Readonly<Record<Direction, readonly CompiledRule[]>>;
+}
+
+/** Sets of addresses that the ipBlocks of a cluster name. */
+export function blocksOf({ policies }: Cluster): IpSet[] {
+  const sets = new Map<string, IpSet>();
+  for (const { policy } of policies) {
+    for (const { peers } of [...policy.ingress, ...policy.egress]) {
+      for (const peer of peers) {
+        if (!('ipBlock' in peer)) continue;
+        for (const cidr of [peer.ipBlock.cidr, ...peer.ipBlock.except]) sets.set(cidr, IpSet.ofCidrs([cidr]));
+      }
+    }
+  }
+  return [...sets.values()];
+}
+
+/** Compiles policies; equal peers are worked out once. */
+export class PolicyCompiler {
+  private readonly cellsOfBlocks = new Map<string, IpSet>();
+
+  public constructor(
+    private readonly pods: PodIndex,
+    private readonly addresses: AddressSpace,
+  ) {}
+
+  /** Positions of the classes that a policy selects (S1, S2). */
+  public subjectsOf({ namespace, podSelector }: NetworkPolicy): BitSet {
+    return this.pods.inNamespace(namespace, podSelector);
+  }
+
+  public compile(source: ClusterPolicy): CompiledPolicy {
+    const [ingress, egress] = DIRECTIONS.map((direction) =>
+      source.policy[direction].map(({ peers, ports }, index): CompiledRule => {
+        const blocks = peers.flatMap((peer) => ('ipBlock' in peer ? [peer.ipBlock] : []));
+        return {
+          index,
+          ports,
+          hasPortNames: ports.entries.some(isNamedPort),
+          isForEverybody: peers.length === 0,
+          pods: this.podsOf(peers, source.policy.namespace),
+          cells: blocks.length === 0 ? undefined : this.cellsOf(blocks),
+          hasHostBits: blocks.some(({ cidr, except }) =>
+            [cidr, ...except].some((text) => parseCidr(text)?.defect === 'host-bits'),
+          ),
+        };
+      }),
+    );
+    return { source, rules: { ingress, egress } };
+  }
+
+  /** Positions of the classes that a peer of a policy selects (S19 to S22). */
+  public podsOfPeer(peer: Exclude<PolicyPeer, { ipBlock: IpBlock }>, home: string): BitSet {
+    const pods = peer.podSelector ?? LabelSelector.EVERYTHING;
+    return peer.namespaceSelector
+      ? this.pods.inNamespaces(peer.namespaceSelector, pods)
+      : this.pods.inNamespace(home, pods);
+  }
+
+  private podsOf(peers: readonly PolicyPeer[], home: string): BitSet {
+    const sets = peers.flatMap((peer) => ('ipBlock' in peer ? [] : [this.podsOfPeer(peer, home)]));
+    if (sets.length === 1) return sets[0];
+    return sets.reduce((all, each) => all.union(each), new BitSet());
+  }
+
+  private cellsOf(blocks: readonly IpBlock[]): Readonly<Record<IpFamily, CellRuns>> {
+    const all = blocks.reduce((set, block) => set.union(this.addressesOf(block)), IpSet.EMPTY);
+    const [IPv4, IPv6] = IP_FAMILIES.map((family) => this.addresses.runsOf(all, family));
+    return { IPv4, IPv6 };
+  }
+
+  private addressesOf(block: IpBlock): IpSet {
+    const key = [block.cidr, ...block.except].join(' ');
+    const known = this.cellsOfBlocks.get(key) ?? IpSet.ofIpBlock(block);
+    this.cellsOfBlocks.set(key, known);
+    return known;
+  }
+}

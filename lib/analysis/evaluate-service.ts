@@ -1,0 +1,104 @@
+import { shown } from '../base/show-value';
+import { ConnectionSet } from '../model/connection-set';
+import { PortSet } from '../model/port-set';
+import type { Service, ServicePort } from '../model/service';
+import { isFinished, type Workload } from '../model/workload';
+import { caveatsOf, type CaveatCode } from './caveats';
+import type { CompiledCluster } from './compiled-cluster';
+import { cannotAnswer, type End, type Ends, type PodEnd } from './ends';
+import { canonicalFlow, evaluateEnds } from './evaluate';
+import { isolationOf } from './pair-answers';
+import type { BackendVerdict, DirectionVerdict, Flow, Outcome } from './verdict';
+
+/** The verdict on a flow to a Service: that on the pods behind it, at the ports that they listen on (S57). */
+export function evaluateService(
+  compiled: CompiledCluster,
+  ends: Ends,
+  from: End,
+  service: Service,
+  flow: Flow,
+): Omit<BackendVerdict, 'backends'> & { readonly backends: readonly BackendVerdict[] } {
+  const ports = portsInQuestion(service, flow);
+  const pods = ends.all.filter(({ workload }) => standsBehind(service, workload));
+  const backends = pods.map((pod) => {
+    const asked = targetsAt(pod, ports);
+    return evaluateEnds(compiled, from, pod, flow, { asked, isOne: flow.port !== undefined, isDefined: true });
+  });
+  const codes = new Set<CaveatCode>(backends.flatMap(({ caveats }) => caveats.map(({ code }) => code)));
+  if (pods.some(({ id }) => id === from.id)) codes.add('pod-to-self-by-service');
+  if (pods.length === 0) codes.add('service-without-pods');
+  const verdict = together(backends.map((backend) => backend.verdict));
+  if (verdict === 'differ') codes.add('backends-differ');
+  return {
+    flow: canonicalFlow(flow, from.id, `${service.namespace}/Service/${service.name}`),
+    verdict: verdict === 'differ' ? 'unknown' : verdict,
+    caveats: caveatsOf(codes),
+    egress: directionOf(backends, 'egress', isolationOf(compiled, from, 'egress') !== undefined),
+    ingress: directionOf(
+      backends,
+      'ingress',
+      backends.some(({ ingress }) => ingress.isolated),
+    ),
+    backends,
+  };
+}
+
+function standsBehind({ namespace, selector }: Service, workload: Workload): boolean {
+  const wanted = Object.entries(selector);
+  return (
+    wanted.length > 0 &&
+    workload.namespace === namespace &&
+    !isFinished(workload) &&
+    wanted.every(([key, value]) => Object.hasOwn(workload.labels, key) && workload.labels[key] === value)
+  );
+}
+
+function portsInQuestion(service: Service, { protocol, port }: Flow): readonly ServicePort[] {
+  const transport = protocol?.toUpperCase();
+  const ports = service.ports.filter(
+    (each) =>
+      (transport === undefined || each.protocol === transport) &&
+      (port === undefined || each.name === port || each.port === port),
+  );
+  if (ports.length > 0) return ports;
+  const given = [transport ?? [], port ?? []].flat().join(' ');
+  const known = service.ports.map(
+    (each) => `${each.protocol} ${each.port}${each.name === undefined ? '' : ` (${each.name})`}`,
+  );
+  throw cannotAnswer(
+    'flow-port-invalid',
+    `Service ${service.namespace}/${service.name} has no port ${shown(given)}`,
+    known.length === 0 ? 'it declares no ports' : `it has ${known.join(', ')}`,
+  );
+}
+
+/** The ports of a pod that ports of the Service lead to; a name that the pod does not have leads nowhere. */
+function targetsAt({ workload }: PodEnd, ports: readonly ServicePort[]): ConnectionSet {
+  return ports
+    .flatMap(({ protocol, targetPort }) => {
+      const numbers =
+        typeof targetPort === 'number'
+          ? [targetPort]
+          : workload.ports.flatMap((each) =>
+              each.name === targetPort && each.protocol === protocol ? [each.port] : [],
+            );
+      return numbers.map((number) => ConnectionSet.of(protocol, PortSet.range(number, number)));
+    })
+    .reduce((all, each) => all.union(each), ConnectionSet.EMPTY);
+}
+
+function together(outcomes: readonly Outcome[]): Outcome | 'differ' {
+  if (outcomes.length === 0) return 'unknown';
+  return outcomes.every((each) => each === outcomes[0]) ? outcomes[0] : 'differ';
+}
+
+function directionOf(
+  backends: readonly BackendVerdict[],
+  direction: 'ingress' | 'egress',
+  isolated: boolean,
+): DirectionVerdict {
+  if (backends.length === 1) return backends[0][direction];
+  const verdict = together(backends.map((backend) => backend[direction].verdict));
+  // Which rules match differs from one pod to the next: the traces are those of the backends.
+  return { isolated, verdict: verdict === 'differ' ? 'unknown' : verdict, policies: [] };
+}

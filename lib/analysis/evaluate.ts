@@ -1,0 +1,112 @@
+/*
+ * The verdict on one flow (S18). Laws: the outcome is the same with and without a trace, and the same as that of the
+ * connection sets between the two ends.
+ */
+import { ConnectionSet } from '../model/connection-set';
+import { DIRECTIONS, type Direction } from '../model/direction';
+import { IP_FAMILIES } from '../model/ip-set';
+import { caveatsOf, type CaveatCode } from './caveats';
+import type { CompiledCluster } from './compiled-cluster';
+import { ALL_CONNECTIONS, NOTHING } from './connection-table';
+import type { End } from './ends';
+import { answerAt, caveatCodes, combinedAnswer, isolationOf, lookOf, unconditional } from './pair-answers';
+import { readQuestion, type Question } from './question';
+import { traceOf } from './trace';
+import type { BackendVerdict, DirectionVerdict, Flow, Outcome } from './verdict';
+
+/** What may flow between two ends; the sets are disjoint, and what is in neither is denied. */
+export interface PairAnswer {
+  readonly allowed: ConnectionSet;
+  readonly unknown: ConnectionSet;
+  readonly caveats: readonly CaveatCode[];
+}
+
+/** Everything that may flow from one end to another. */
+export function answerBetween(compiled: CompiledCluster, from: End, to: End): PairAnswer {
+  const always = unconditional(from, to);
+  if (always) return { allowed: ConnectionSet.ALL, unknown: ConnectionSet.EMPTY, caveats: [always] };
+  const { connections } = compiled;
+  const { allowed, unknown, marks } = combinedAnswer(compiled, from, to);
+  return {
+    allowed: connections.at(allowed),
+    unknown: connections.at(unknown),
+    caveats: caveatCodes(marks, lookOf(compiled, from), lookOf(compiled, to)),
+  };
+}
+
+/** The outcome of a question, given what is allowed and unknown between two ends. */
+export function outcomeOf({ asked, isOne, isDefined }: Question, { allowed, unknown }: PairAnswer): Outcome {
+  if (!isDefined) return 'unknown';
+  if (asked.isEmpty) return 'denied';
+  const passes = allowed.intersection(asked);
+  if (isOne ? passes.equals(asked) : !passes.isEmpty) return 'allowed';
+  return passes.isEmpty && unknown.intersection(asked).isEmpty ? 'denied' : 'unknown';
+}
+
+/** The verdict on a flow between two ends that are no Services. */
+export function evaluateEnds(
+  compiled: CompiledCluster,
+  from: End,
+  to: End,
+  flow: Flow,
+  question: Question = readQuestion(flow, to),
+): BackendVerdict {
+  const answer = answerBetween(compiled, from, to);
+  const always = unconditional(from, to);
+  const verdict = always ? 'allowed' : outcomeOf(question, answer);
+  const unknown = answer.unknown.intersection(question.asked);
+  const caveats = new Set(answer.caveats);
+  if (!question.isDefined && !always) caveats.add('protocol-undefined');
+  // What cannot be decided on other ports is of no interest here.
+  if (unknown.isEmpty) for (const code of UNDECIDED_CODES) caveats.delete(code);
+  const [ingress, egress] = DIRECTIONS.map((direction) =>
+    directionVerdict(compiled, direction, from, to, question, always !== undefined),
+  );
+  return {
+    flow: canonicalFlow(flow, from.id, to.id),
+    verdict,
+    ...(!question.isOne && question.isDefined && { allowed: answer.allowed.intersection(question.asked).toTexts() }),
+    ...(!question.isOne && !unknown.isEmpty && { unknown: unknown.toTexts() }),
+    caveats: caveatsOf(caveats),
+    egress,
+    ingress,
+  };
+}
+
+const UNDECIDED_CODES: readonly CaveatCode[] = [
+  'pod-address-unknown',
+  'node-address-unknown',
+  'address-families-differ',
+  'addresses-differ',
+];
+
+/** The flow as it was asked, with full ids. */
+export function canonicalFlow({ protocol, port }: Flow, from: string, to: string): Flow {
+  const transport = protocol?.toUpperCase() ?? (typeof port === 'number' ? 'TCP' : undefined);
+  return { from, to, ...(transport !== undefined && { protocol: transport }), ...(port !== undefined && { port }) };
+}
+
+function directionVerdict(
+  compiled: CompiledCluster,
+  direction: Direction,
+  from: End,
+  to: End,
+  question: Question,
+  passesAnyway: boolean,
+): DirectionVerdict {
+  const [subject, other] = direction === 'egress' ? [from, to] : [to, from];
+  const isolated = isolationOf(compiled, subject, direction) !== undefined;
+  const policies = traceOf(compiled, direction, subject, other, question);
+  if (passesAnyway) return { isolated, verdict: 'allowed', policies };
+  const { answers, connections } = compiled;
+  const { families } = answers.at(answerAt(compiled, subject, direction, other));
+  const said = IP_FAMILIES.flatMap((family) => families[family] ?? []);
+  const surely = said.reduce((all, each) => connections.intersection(all, each.surely), ALL_CONNECTIONS);
+  const possibly = said.reduce((all, each) => connections.union(all, each.possibly), NOTHING);
+  const verdict = outcomeOf(question, {
+    allowed: connections.at(surely),
+    unknown: connections.at(connections.difference(possibly, surely)),
+    caveats: [],
+  });
+  return { isolated, verdict: isolated ? verdict : 'allowed', policies };
+}

@@ -1,0 +1,212 @@
+import type { IpFamily } from '../model/cidr';
+import type { Direction } from '../model/direction';
+import { IP_FAMILIES } from '../model/ip-set';
+import { Mark, type Answer, type AnswerId, type AnswerTable, type FamilyAnswer } from './answers';
+import { piecesOf, summarize, type CellConnections } from './cell-connections';
+import type { CompiledPolicy, CompiledRule } from './compiled-policies';
+import { NOTHING, type ConnectionId, type ConnectionTable } from './connection-table';
+import type { PodClass, Whereabouts } from './pod-classes';
+import { NO_NAMES, type PortNames, type PortNaming } from './port-names';
+
+/** What answers are made with. */
+export interface AnswerTools {
+  readonly connections: ConnectionTable;
+  readonly answers: AnswerTable;
+  readonly portNames: PortNames;
+  readonly classes: readonly PodClass[];
+  /** Whether ipBlocks match pods; `undefined` where nobody said so (S45). */
+  readonly ipBlocksMatchPods: boolean | undefined;
+}
+
+/**
+ * The policies that isolate pods in one direction, and what they let pass together (S13). Pods that the same policies
+ * isolate share one.
+ */
+export class Isolation {
+  private readonly rules: readonly CompiledRule[];
+  private readonly blockRules: readonly CompiledRule[];
+  private readonly hasPortNames: boolean;
+  private readonly pieces = new Map<PortNaming, CellConnections>();
+  private readonly blockAnswers = new Map<Whereabouts, Map<number, AnswerId>>();
+
+  /** @param naming For ingress, the port names at the isolated pods; for egress each destination has its own. */
+  public constructor(
+    public readonly direction: Direction,
+    public readonly policies: readonly CompiledPolicy[],
+    private readonly naming: PortNaming,
+    private readonly tools: AnswerTools,
+  ) {
+    this.rules = policies.flatMap(({ rules }) => rules[direction]);
+    this.blockRules = this.rules.filter(({ cells }) => cells !== undefined);
+    this.hasPortNames = this.rules.some((rule) => rule.hasPortNames);
+  }
+
+  /** Whether what passes depends on addresses at all. */
+  public get hasBlocks(): boolean {
+    return this.blockRules.length > 0;
+  }
+
+  /** What passes to or from the pods of a class. */
+  public answerFor(position: number, whereabouts?: Whereabouts): AnswerId {
+    const end = this.tools.classes[position];
+    const naming = this.namingAt(end.naming);
+    let passes = NOTHING;
+    for (const rule of this.rules) {
+      if (rule.isForEverybody || (end.isSelectable && rule.pods.has(position))) {
+        passes = this.tools.connections.union(passes, this.passesBy(rule, naming));
+      }
+    }
+    return this.answer(end, passes, whereabouts ?? end.whereabouts);
+  }
+
+  /** What passes to or from addresses that are no pod's. */
+  public answerForAddress(whereabouts: Whereabouts): AnswerId {
+    const passes = this.passesForEverybody();
+    return this.hasBlocks
+      ? this.withBlocks(passes, whereabouts, this.namingAt(NO_NAMES), false)
+      : this.tools.answers.plainId(passes, familyBits(whereabouts));
+  }
+
+  /** What passes for each class, and for each cell behind them. `cells` are the whereabouts of the cells. */
+  public fillRow(row: Uint32Array, cells: readonly Whereabouts[]): void {
+    const { classes, connections, answers } = this.tools;
+    const passes = new Uint32Array(classes.length);
+    for (const rule of this.rules) {
+      if (rule.isForEverybody) {
+        for (let i = 0; i < passes.length; i++) this.addPassing(passes, i, rule);
+      } else {
+        rule.pods.forEach((i) => {
+          this.addPassing(passes, i, rule);
+        });
+      }
+    }
+    for (let i = 0; i < passes.length; i++) row[i] = this.answer(classes[i], passes[i], classes[i].whereabouts);
+
+    const toAll = this.passesForEverybody();
+    for (let i = 0; i < cells.length; i++) {
+      row[classes.length + i] = answers.plainId(toAll, familyBits(cells[i]));
+    }
+    if (!this.hasBlocks) return;
+    const naming = this.namingAt(NO_NAMES);
+    const hasMarks = this.blockRules.some(({ hasHostBits }) => hasHostBits);
+    for (const { start, end, passes: byBlocks } of this.piecesAt(naming)) {
+      const together = connections.union(toAll, byBlocks);
+      for (let i = start; i < end; i++) {
+        row[classes.length + i] = hasMarks
+          ? this.withBlocks(toAll, cells[i], naming, false)
+          : answers.plainId(together, familyBits(cells[i]));
+      }
+    }
+  }
+
+  private passesForEverybody(): ConnectionId {
+    const naming = this.namingAt(NO_NAMES);
+    return this.rules
+      .filter(({ isForEverybody }) => isForEverybody)
+      .reduce((all, rule) => this.tools.connections.union(all, this.passesBy(rule, naming)), NOTHING);
+  }
+
+  private addPassing(passes: Uint32Array, position: number, rule: CompiledRule): void {
+    const naming = this.namingAt(this.tools.classes[position].naming);
+    passes[position] = this.tools.connections.union(passes[position], this.passesBy(rule, naming));
+  }
+
+  private answer(end: PodClass, passes: ConnectionId, whereabouts: Whereabouts): AnswerId {
+    const { answers, ipBlocksMatchPods } = this.tools;
+    const ignoresBlocks = end.isSelectable && ipBlocksMatchPods === false;
+    const naming = this.namingAt(end.naming);
+    if ((!this.hasBlocks || ignoresBlocks) && !(this.hasPortNames && this.tools.portNames.hasRepeats)) {
+      return answers.plainId(passes, familyBits(whereabouts));
+    }
+    return this.withBlocks(passes, whereabouts, naming, end.isSelectable);
+  }
+
+  /** An answer that ipBlocks have a part in, or that has marks. */
+  private withBlocks(
+    bySelectors: ConnectionId,
+    whereabouts: Whereabouts,
+    naming: PortNaming,
+    isOnPodNetwork: boolean,
+  ): AnswerId {
+    const known = this.blockAnswers.get(whereabouts) ?? new Map<number, AnswerId>();
+    this.blockAnswers.set(whereabouts, known);
+    const key = (bySelectors * 0x10000 + naming) * 2 + (isOnPodNetwork ? 1 : 0);
+    const id = known.get(key) ?? this.makeAnswer(bySelectors, whereabouts, naming, isOnPodNetwork);
+    known.set(key, id);
+    return id;
+  }
+
+  private makeAnswer(
+    bySelectors: ConnectionId,
+    whereabouts: Whereabouts,
+    naming: PortNaming,
+    isOnPodNetwork: boolean,
+  ): AnswerId {
+    const { answers, connections, ipBlocksMatchPods } = this.tools;
+    const pieces = isOnPodNetwork && ipBlocksMatchPods === false ? [] : this.piecesAt(naming);
+    const families: Partial<Record<IpFamily, FamilyAnswer>> = {};
+    let possibly = NOTHING;
+    for (const family of IP_FAMILIES) {
+      const cells = whereabouts.cells[family];
+      if (!cells) continue;
+      const said = summarize(pieces, cells, connections);
+      families[family] = {
+        surely: connections.union(bySelectors, said.surely),
+        possibly: connections.union(bySelectors, said.possibly),
+      };
+      possibly = connections.union(possibly, families[family].possibly);
+    }
+    const isLeftOpen = isOnPodNetwork && ipBlocksMatchPods === undefined;
+    const answer: Answer = {
+      bySelectors: isLeftOpen ? bySelectors : possibly,
+      families,
+      marks: this.marksAt(whereabouts, naming, pieces.length > 0),
+    };
+    return answers.idOf(answer);
+  }
+
+  private marksAt(whereabouts: Whereabouts, naming: PortNaming, usesBlocks: boolean): number {
+    const isTouched = ({ cells, hasHostBits }: CompiledRule): boolean =>
+      hasHostBits && IP_FAMILIES.some((family) => touches(cells?.[family] ?? [], whereabouts.cells[family] ?? []));
+    const hasHostBits = usesBlocks && this.blockRules.some(isTouched);
+    const isRepeated =
+      this.tools.portNames.hasRepeats &&
+      this.rules.some(({ ports }) => this.tools.portNames.hasRepeatedName(ports, naming));
+    return (hasHostBits ? Mark.HOST_BITS : 0) | (isRepeated ? Mark.NAME_REPEATED : 0);
+  }
+
+  private piecesAt(naming: PortNaming): CellConnections {
+    const known = this.pieces.get(naming);
+    if (known) return known;
+    const rules = this.blockRules.map((rule) => ({
+      cells: IP_FAMILIES.flatMap((family) => rule.cells?.[family] ?? []),
+      passes: this.passesBy(rule, naming),
+    }));
+    const pieces = piecesOf(rules, this.tools.connections);
+    this.pieces.set(naming, pieces);
+    return pieces;
+  }
+
+  private passesBy({ ports }: CompiledRule, naming: PortNaming): ConnectionId {
+    return this.tools.portNames.connections(ports, naming);
+  }
+
+  /** Port names are those of the destination (S37): of these pods themselves for ingress, of the other end for egress. */
+  private namingAt(otherEnd: PortNaming): PortNaming {
+    return this.direction === 'ingress' ? this.naming : otherEnd;
+  }
+}
+
+/** Bit 1 for IPv4, bit 2 for IPv6. */
+export function familyBits({ cells }: Whereabouts): number {
+  return (cells.IPv4 ? 1 : 0) | (cells.IPv6 ? 2 : 0);
+}
+
+function touches(a: readonly number[], b: readonly number[]): boolean {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (a[i] < b[j + 1] && b[j] < a[i + 1]) return true;
+    if (a[i + 1] < b[j + 1]) i += 2;
+    else j += 2;
+  }
+  return false;
+}

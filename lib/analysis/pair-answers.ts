@@ -1,0 +1,101 @@
+import { parseAddress } from '../model/cidr';
+import type { Direction } from '../model/direction';
+import { CAVEAT_OF_MARK, Mark, type AnswerId, type CombinedAnswer } from './answers';
+import type { CaveatCode } from './caveats';
+import { openAnswer, type CompiledCluster } from './compiled-cluster';
+import type { End, PodEnd } from './ends';
+import type { Isolation } from './isolation';
+import type { PodClass, Whereabouts } from './pod-classes';
+
+/** What isolates an end in a direction; nothing isolates what is no pod on the pod network (S17, S51, S52). */
+export function isolationOf(compiled: CompiledCluster, end: End, direction: Direction): Isolation | undefined {
+  return end.kind === 'pod' ? compiled.isolations[direction][end.position] : undefined;
+}
+
+/** What the policies at `subject` say to `other`. */
+export function answerAt(compiled: CompiledCluster, subject: End, direction: Direction, other: End): AnswerId {
+  const isolation = isolationOf(compiled, subject, direction);
+  if (!isolation) return openAnswer(compiled, other.whereabouts);
+  return other.kind === 'pod'
+    ? isolation.answerFor(other.position, other.whereabouts)
+    : isolation.answerForAddress(other.whereabouts);
+}
+
+/** What both ends say together. */
+export function combinedAnswer(compiled: CompiledCluster, from: End, to: End): CombinedAnswer {
+  const { answers } = compiled;
+  const egress = answerAt(compiled, from, 'egress', to);
+  const ingress = answerAt(compiled, to, 'ingress', from);
+  return answers.combinedAt(answers.combine(egress, ingress));
+}
+
+/** Why a flow between two ends passes whatever the policies say, if it does. */
+export function unconditional(from: End, to: End): 'pod-to-self' | 'own-node' | undefined {
+  if (from.kind === 'pod' && to.kind === 'pod' && from.id === to.id && from.workload.kind === 'Pod') {
+    return 'pod-to-self';
+  }
+  return isOwnNode(from, to) || isOwnNode(to, from) ? 'own-node' : undefined;
+}
+
+/** Whether an end is the node that a pod runs on, or a pod on the network of that node. */
+function isOwnNode(pod: End, node: End): boolean {
+  if (pod.kind !== 'pod' || pod.workload.hostNetwork || pod.workload.nodeAddresses.length === 0) return false;
+  if (node.kind === 'pod') {
+    const { hostNetwork, addresses } = node.workload;
+    return hostNetwork && addresses.some((address) => isAmong(address, pod.workload.nodeAddresses));
+  }
+  const { family, first, last } = node.range;
+  return (
+    first === last &&
+    pod.workload.nodeAddresses.some((text) => {
+      const address = parseAddress(text);
+      return address?.family === family && address.value === first;
+    })
+  );
+}
+
+function isAmong(text: string, others: readonly string[]): boolean {
+  const address = parseAddress(text);
+  return others.some((other) => {
+    const each = parseAddress(other);
+    return each !== undefined && each.family === address?.family && each.value === address.value;
+  });
+}
+
+/** Codes of the caveats of an answer about two ends: what it rests on, and what the ends are. */
+export function caveatCodes(
+  marks: number,
+  from: { readonly whereabouts: Whereabouts; readonly podClass?: PodClass },
+  to: { readonly whereabouts: Whereabouts; readonly podClass?: PodClass },
+): CaveatCode[] {
+  const codes = CAVEAT_OF_MARK.filter(([mark]) => marks & mark).map(([, code]) => code);
+  for (const { podClass } of [from, to]) {
+    if (podClass?.isFinished) codes.push('finished-pod');
+    else if (podClass?.isHostNetwork) codes.push('host-network', 'own-node');
+  }
+  if (marks & Mark.DESTINATION_UNDECIDED) codes.push(UNDECIDED[to.whereabouts.known]);
+  if (marks & Mark.SOURCE_UNDECIDED) codes.push(UNDECIDED[from.whereabouts.known]);
+  return [...new Set(codes)].sort();
+}
+
+const UNDECIDED: Record<Whereabouts['known'], CaveatCode> = {
+  known: 'address-families-differ',
+  'some-pod': 'pod-address-unknown',
+  'some-node': 'node-address-unknown',
+  'some-address': 'addresses-differ',
+};
+
+/** What {@link caveatCodes} looks at. */
+export function lookOf(
+  { classes }: CompiledCluster,
+  end: End,
+): { readonly whereabouts: Whereabouts; readonly podClass?: PodClass } {
+  return end.kind === 'pod'
+    ? { whereabouts: end.whereabouts, podClass: classes[end.position] }
+    : { whereabouts: end.whereabouts };
+}
+
+/** Whether two ends are known to be one. */
+export function isSamePod(from: End, to: End): to is PodEnd {
+  return unconditional(from, to) === 'pod-to-self';
+}

@@ -1,0 +1,74 @@
+import { ConnectionSet } from '../model/connection-set';
+import { isNamedPort, type PolicyPorts } from '../model/policy-ports';
+import { PortSet } from '../model/port-set';
+import type { ContainerPort } from '../model/workload';
+import { ALL_CONNECTIONS, type ConnectionId, type ConnectionTable } from './connection-table';
+
+/** Which numbers the port names in play stand for at a pod: its number in {@link PortNames}. */
+export type PortNaming = number;
+
+/** The naming of everything that is no pod: there, no name stands for any port (S39). */
+export const NO_NAMES: PortNaming = 0;
+
+/** Turns the ports of rules into connection sets, each name at the pod that the flow goes to (S37). */
+export class PortNames {
+  private readonly namings: (readonly ContainerPort[])[] = [[]];
+  private readonly numbers = new Map<string, PortNaming>([['', NO_NAMES]]);
+  private readonly resolved = new Map<PolicyPorts, Map<PortNaming, ConnectionId>>();
+  /** Whether a pod has several ports of one name and protocol. */
+  public hasRepeats = false;
+
+  /** @param mentioned The names that some rule in play uses. */
+  public constructor(
+    private readonly table: ConnectionTable,
+    private readonly mentioned: ReadonlySet<string>,
+  ) {}
+
+  public namingOf(ports: readonly ContainerPort[]): PortNaming {
+    const named = ports.filter(({ name }) => name !== undefined && this.mentioned.has(name));
+    if (named.length === 0) return NO_NAMES;
+    const texts = new Set(named.map(({ name, protocol, port }) => `${protocol} ${name} ${port}`));
+    this.hasRepeats ||= new Set(named.map(({ name, protocol }) => `${protocol} ${name}`)).size < texts.size;
+    const key = [...texts].sort().join(',');
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.namings.length);
+    return this.namings.push(named) - 1;
+  }
+
+  /** What the ports of a rule are at a pod with that naming. */
+  public connections(ports: PolicyPorts, naming: PortNaming): ConnectionId {
+    if (ports.isAll) return ALL_CONNECTIONS;
+    const byNaming = this.resolved.get(ports) ?? new Map<PortNaming, ConnectionId>();
+    this.resolved.set(ports, byNaming);
+    const id = byNaming.get(naming) ?? this.table.idOf(resolvePorts(ports, this.namings[naming]));
+    byNaming.set(naming, id);
+    return id;
+  }
+
+  /** Whether a name in these ports stands for several numbers at a pod with that naming (S40). */
+  public hasRepeatedName(ports: PolicyPorts, naming: PortNaming): boolean {
+    return ports.entries.some(
+      (entry) =>
+        isNamedPort(entry) &&
+        new Set(
+          this.namings[naming]
+            .filter(({ name, protocol }) => name === entry.name && protocol === entry.protocol)
+            .map(({ port }) => port),
+        ).size > 1,
+    );
+  }
+}
+
+/** The ports of a rule as numbers; a name matches where protocol and name do (S38), and may match nothing (S39). */
+export function resolvePorts(ports: PolicyPorts, declared: readonly ContainerPort[]): ConnectionSet {
+  if (ports.isAll) return ConnectionSet.ALL;
+  return ports.entries
+    .flatMap((entry) => {
+      if (!isNamedPort(entry)) return [ConnectionSet.of(entry.protocol, PortSet.range(entry.first, entry.last))];
+      return declared
+        .filter(({ name, protocol }) => name === entry.name && protocol === entry.protocol)
+        .map(({ protocol, port }) => ConnectionSet.of(protocol, PortSet.range(port, port)));
+    })
+    .reduce((all, each) => all.union(each), ConnectionSet.EMPTY);
+}

@@ -1,0 +1,117 @@
+import { holdsPoint } from '../base/boundaries';
+import { ConnectionSet } from '../model/connection-set';
+import { describePeers, describePorts } from '../model/describe-policy';
+import type { Direction } from '../model/direction';
+import { IP_FAMILIES } from '../model/ip-set';
+import type { CellRuns } from './address-space';
+import type { CompiledCluster } from './compiled-cluster';
+import type { CompiledPolicy, CompiledRule } from './compiled-policies';
+import type { End } from './ends';
+import { isolationOf } from './pair-answers';
+import { NO_NAMES } from './port-names';
+import type { Question } from './question';
+import type { PolicyTrace, RuleTrace } from './verdict';
+
+/** The policies that isolate `subject` in a direction, and for each rule whether it matches `other` and the question. */
+export function traceOf(
+  compiled: CompiledCluster,
+  direction: Direction,
+  subject: End,
+  other: End,
+  question: Question,
+): PolicyTrace[] {
+  const policies = isolationOf(compiled, subject, direction)?.policies ?? [];
+  const destination = direction === 'ingress' ? subject : other;
+  return policies.map((policy): PolicyTrace => {
+    const { policy: written, source } = policy.source;
+    const location = source?.location?.();
+    return {
+      namespace: written.namespace,
+      name: written.name,
+      rules: policy.rules[direction].map((rule) =>
+        traceRule(compiled, { policy, rule, direction, other, destination, question }),
+      ),
+      ...(location && { file: location.file, line: location.line }),
+      ...(source?.constructPath !== undefined && { constructPath: source.constructPath }),
+    };
+  });
+}
+
+interface RuleAtWork {
+  readonly policy: CompiledPolicy;
+  readonly rule: CompiledRule;
+  readonly direction: Direction;
+  readonly other: End;
+  readonly destination: End;
+  readonly question: Question;
+}
+
+function traceRule(compiled: CompiledCluster, at: RuleAtWork): RuleTrace {
+  const peer = matchesPeer(compiled, at.rule, at.other);
+  const port = matchesPort(compiled, at);
+  return {
+    index: at.rule.index,
+    matched: peer === false || port === false ? false : peer,
+    peer,
+    port,
+    why: explainRule(at, peer, port),
+  };
+}
+
+/** Whether an end is among the peers of a rule; `null` where only some of the addresses that it may have are. */
+function matchesPeer(
+  { options, classes }: CompiledCluster,
+  { isForEverybody, pods, cells }: CompiledRule,
+  other: End,
+): boolean | null {
+  if (isForEverybody || (other.kind === 'pod' && pods.has(other.position))) return true;
+  if (!cells) return false;
+  const isOnPodNetwork = other.kind === 'pod' && classes[other.position].isSelectable;
+  if (isOnPodNetwork && options.plugin?.ipBlocksMatchPods === false) return false;
+  const states = new Set<boolean>();
+  for (const family of IP_FAMILIES) {
+    for (const state of coverageOf(other.whereabouts.cells[family] ?? [], cells[family])) states.add(state);
+  }
+  if (states.size > 1) return null;
+  return states.has(true);
+}
+
+/** Whether cells are inside of others: true, false, or both. */
+function coverageOf(cells: CellRuns, covers: CellRuns): Set<boolean> {
+  const states = new Set<boolean>();
+  for (let i = 0; i < cells.length; i += 2) {
+    const places = [cells[i], ...covers.filter((at) => cells[i] < at && at < cells[i + 1])];
+    for (const place of places) states.add(holdsPoint(covers, place));
+  }
+  return states;
+}
+
+function matchesPort(compiled: CompiledCluster, { rule, destination, question }: RuleAtWork): boolean | null {
+  if (!question.isDefined) return rule.ports.isAll ? true : null;
+  const naming = destination.kind === 'pod' ? compiled.classes[destination.position].naming : NO_NAMES;
+  const passes = compiled.connections.at(compiled.portNames.connections(rule.ports, naming));
+  const matching = passes.intersection(question.asked);
+  return question.isOne ? matching.equals(question.asked) : !matching.equals(ConnectionSet.EMPTY);
+}
+
+function explainRule(
+  { policy, rule, direction, question }: RuleAtWork,
+  peer: boolean | null,
+  port: boolean | null,
+): string {
+  const { namespace, ...written } = policy.source.policy;
+  const { peers } = written[direction][rule.index];
+  const end = direction === 'ingress' ? 'source' : 'destination';
+  const who = describePeers(peers, namespace);
+  const ports = describePorts(rule.ports);
+  const aboutPeer =
+    peer === null
+      ? `whether the ${end} is among its peers depends on an address (${who})`
+      : `the ${end} is ${peer ? '' : 'not '}among its peers (${who})`;
+  const asked = question.isOne ? 'the port is' : 'a port in question is';
+  const aboutPort =
+    port === null
+      ? `policies do not speak of the protocol (it allows ${ports})`
+      : `${port ? asked : asked.replace('a port', 'no port').replace('the port is', 'the port is not')} among its ports (${ports})`;
+  return `${aboutPeer}; ${aboutPort}`;
+}
