@@ -23,8 +23,9 @@ const layers = {
   model: { imports: bottom, reason: 'Frozen values and their algebra stand below every engine and below cdk8s.' },
   validation: { imports: core, reason: 'What the API server rejects depends on the object alone, not on who asks.' },
   manifest: {
-    imports: core,
-    reason: 'Reading and writing YAML must judge hand-written and synthesized policies alike.',
+    imports: [...core, 'validation'],
+    reason:
+      'Hand-written and synthesized policies are read and judged alike: to read one means to validate it first, because only what the API server accepts has a meaning.',
   },
   graph: {
     imports: core,

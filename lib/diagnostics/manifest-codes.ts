@@ -20,6 +20,18 @@ export const manifestCodes = {
     why: 'kubectl refuses the object. A client that does not ask for strict validation keeps the last one, so that a second ingress or podSelector silently replaces the first.',
     fix: 'Merge the two into one, or remove one of them.',
   },
+  'manifest-field-invalid': {
+    severity: 'error',
+    title: 'a field of a workload, a Service or a Namespace has a value that the API server refuses',
+    why: 'The field decides which policies select the pods or which ports a name stands for. Taken as absent, it would give answers about another cluster than the one that is meant.',
+    fix: 'Correct the field. A label or a port name that looks like a number or a boolean needs quotes, a port number must have none.',
+  },
+  'nothing-to-read': {
+    severity: 'error',
+    title: 'a path leads to no manifest',
+    why: 'An empty cluster would pass every check for what must not be reachable.',
+    fix: 'Give the folder that holds the manifests. Files count whose names end in .yaml, .yml or .json and that hold Kubernetes objects.',
+  },
   'plugin-property-invalid': {
     severity: 'error',
     title: 'a property of the validation plugin is unknown or has a wrong value',

@@ -1,4 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareText } from '../base/compare-text';
 
 /** Size in bytes above which a file is not read: many times what the manifests of a large cluster take. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -18,6 +20,54 @@ export function readTextFile(path: string, largest: number = LARGEST_FILE): File
     if (status.size > largest)
       return { problem: `it has ${status.size} bytes, more than the ${largest} that are read` };
     return decode(readFileSync(path));
+  } catch (error) {
+    return { problem: describe(error) };
+  }
+}
+
+/** A path below a folder: a file, or a folder that cannot be listed and why. */
+export type ListedFile = { readonly path: string; readonly problem?: string };
+
+/**
+ * The files below a folder whose names `isWanted` takes, in the order of their names, folder by folder. Symbolic links are
+ * followed, and what several of them lead to is listed once. A path that is a file is listed alone, whatever its name;
+ * undefined where there is nothing at the path.
+ */
+export function listFiles(path: string, isWanted: (name: string) => boolean): ListedFile[] | undefined {
+  const files: ListedFile[] = [];
+  const seen = new Set<string>();
+  // A list of what is left in place of recursion: the depth is up to the disk.
+  const left = [path];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const found = resolve(next);
+    if (found === undefined) {
+      if (next === path) return undefined;
+      // A link that leads nowhere is a file that cannot be read, if its name says that it is one.
+      if (isWanted(next)) files.push({ path: next });
+    } else if (found.isFolder && !seen.has(found.realPath)) {
+      seen.add(found.realPath);
+      const names = namesIn(next);
+      if ('problem' in names) files.push({ path: next, ...names });
+      else for (const name of names.reverse()) left.push(join(next, name));
+    } else if (!seen.has(found.realPath) && (next === path || isWanted(next))) {
+      seen.add(found.realPath);
+      files.push({ path: next });
+    }
+  }
+  return files;
+}
+
+function resolve(path: string): { readonly realPath: string; readonly isFolder: boolean } | undefined {
+  try {
+    return { realPath: realpathSync(path), isFolder: statSync(path).isDirectory() };
+  } catch {
+    return undefined;
+  }
+}
+
+function namesIn(folder: string): string[] | { readonly problem: string } {
+  try {
+    return readdirSync(folder).sort(compareText);
   } catch (error) {
     return { problem: describe(error) };
   }

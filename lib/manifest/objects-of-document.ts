@@ -7,10 +7,12 @@ export interface ManifestObject {
 
 /**
  * The objects of one document: itself, or the items of a list of any kind, lists in lists included. Items of a typed list
- * such as NetworkPolicyList may leave out their type, which then follows from that of the list.
+ * such as NetworkPolicyList may leave out their type, which then follows from that of the list. Items that are met again,
+ * as in a list that holds itself, are not taken a second time.
  */
 export function objectsOfDocument(value: unknown): ManifestObject[] {
   const objects: ManifestObject[] = [];
+  const lists = new Set<unknown>();
   // A list of what is left in place of recursion: the depth is up to the text.
   const left: { value: unknown; path: string }[] = [{ value, path: '' }];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
@@ -18,7 +20,8 @@ export function objectsOfDocument(value: unknown): ManifestObject[] {
     if (!isObject(object)) continue;
     const items = itemsOf(object);
     if (items === undefined) objects.push({ value: object, path });
-    else {
+    else if (!lists.has(object.items)) {
+      lists.add(object.items);
       for (let index = items.length - 1; index >= 0; index--) {
         left.push({ value: items[index], path: joinPath(path, `items[${index}]`) });
       }

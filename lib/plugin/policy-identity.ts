@@ -1,20 +1,7 @@
 import { DEFAULT_NAMESPACE } from '../model/namespace';
-import { didYouMean } from '../base/did-you-mean';
 import type { ManifestObject } from '../manifest/objects-of-document';
 
-const GROUP = 'networking.k8s.io';
-const KIND = 'NetworkPolicy';
 type Value = ManifestObject['value'];
-
-/**
- * Whether an object is meant to be a NetworkPolicy of Kubernetes: also where kind or group are misspelt or the version is
- * an old one, but not where another API group, such as that of a network plugin, has a kind of the same name.
- */
-export function isMeantAsNetworkPolicy({ apiVersion, kind }: Value): boolean {
-  const group = typeof apiVersion === 'string' && apiVersion.includes('/') ? apiVersion.split('/', 1)[0] : '';
-  if (kind === KIND) return !group.includes('.') || didYouMean(group, [GROUP]) !== undefined;
-  return typeof kind === 'string' && group === GROUP && didYouMean(kind, [KIND]) !== undefined;
-}
 
 /** `namespace/name` of a policy, for people, with the namespace that a client fills in. */
 export function qualifiedName(value: Value): string {

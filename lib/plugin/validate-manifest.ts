@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
-import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { readTextFile } from '../manifest/files';
+import { impossibleKey, unparseableDocument, unreadableFile } from '../manifest/manifest-problems';
+import { isMeantAsNetworkPolicy } from '../manifest/object-kind';
 import { isObject, joinPath, objectsOfDocument, type ManifestObject } from '../manifest/objects-of-document';
 import { readDocuments, type YamlDocument } from '../manifest/read-documents';
 import type { TextPosition } from '../manifest/text-position';
 import { validateNetworkPolicy, type ValidationOptions } from '../validation';
 import type { RecordedObject } from './construct-paths';
 import type { Finding } from './finding';
-import { isMeantAsNetworkPolicy, namesOf, qualifiedName } from './policy-identity';
+import { namesOf, qualifiedName } from './policy-identity';
 
 /** A policy of the manifests. */
 export interface FoundPolicy {
@@ -31,10 +32,7 @@ export interface ReadManifest {
 /** Reads one manifest and validates each NetworkPolicy in it. Nothing in the file makes this throw. */
 export function validateManifest(manifest: string, options: ValidationOptions): ReadManifest {
   const file = readTextFile(manifest);
-  if ('problem' in file) {
-    const message = `the manifest cannot be read: ${file.problem}`;
-    return refuse(manifest, diagnose('manifest-unreadable', undefined, { message }));
-  }
+  if ('problem' in file) return refuse(manifest, unreadableFile(file.problem));
   // One document at a time: the nodes of the parser take much more memory than what is kept of them.
   const read: ReadManifest[] = [];
   for (const document of readDocuments(file.text)) read.push(validateDocument(document, manifest, options));
@@ -46,11 +44,7 @@ export function validateManifest(manifest: string, options: ValidationOptions): 
 }
 
 function validateDocument(document: YamlDocument, manifest: string, options: ValidationOptions): ReadManifest {
-  if (document.problem) {
-    const { message: problem, line, column } = document.problem;
-    const diagnostic = diagnose('manifest-unparseable', undefined, { message: `the YAML is not valid: ${problem}` });
-    return refuse(manifest, { ...diagnostic, line, column });
-  }
+  if (document.problem) return refuse(manifest, unparseableDocument(document.problem));
   const { value } = document;
   if (!isObject(value)) return { objects: [], policies: [], findings: [] };
   const recorded = recordedObject(value, manifest);
@@ -65,12 +59,14 @@ function validateDocument(document: YamlDocument, manifest: string, options: Val
       object: recorded,
     })),
     findings: policies.flatMap((policy) =>
-      [...keyDiagnostics(document, policy), ...fieldDiagnostics(document, policy, options)].map((diagnostic) => ({
-        diagnostic: { ...diagnostic, file: manifest },
-        manifest,
-        resourceName: qualifiedName(policy.value),
-        object: recorded,
-      })),
+      [...document.keyProblems(policy.path).map(impossibleKey), ...fieldDiagnostics(document, policy, options)].map(
+        (diagnostic) => ({
+          diagnostic: { ...diagnostic, file: manifest },
+          manifest,
+          resourceName: qualifiedName(policy.value),
+          object: recorded,
+        }),
+      ),
     ),
   };
 }
@@ -91,16 +87,6 @@ function recordedObject(value: ManifestObject['value'], manifest: string): Recor
   const { name, namespace } = namesOf(value);
   const isQualified = value.kind === 'NetworkPolicy' && name !== undefined && namespace !== undefined;
   return { manifest, name, qualifiedName: isQualified ? `${namespace}/${name}` : undefined };
-}
-
-function keyDiagnostics(document: YamlDocument, { path: start }: ManifestObject): Diagnostic[] {
-  return document.keyProblems(start).map(({ kind, path, line, column }) => {
-    const diagnostic =
-      kind === 'duplicate'
-        ? diagnose('duplicate-field', undefined, { path, message: `${path} stands here for the second time` })
-        : diagnose('manifest-unparseable', undefined, { path, message: 'a key is no text, as in a raw template' });
-    return { ...diagnostic, reason: 'BadRequest', line, column };
-  });
 }
 
 function fieldDiagnostics(document: YamlDocument, object: ManifestObject, options: ValidationOptions): Diagnostic[] {

@@ -1,0 +1,153 @@
+import { diagnose } from '../diagnostics/diagnose';
+import type { Diagnostic, DiagnosticSubject } from '../diagnostics/diagnostic';
+import type { ClusterNamespace, ClusterParts, ClusterPolicy } from '../model/cluster';
+import type { Service } from '../model/service';
+import { kubernetesVersionFault, validateNetworkPolicy, type ValidationOptions } from '../validation';
+import { Fields, type FieldFault } from './fields';
+import { foldOwned } from './fold-owned';
+import { impossibleKey } from './manifest-problems';
+import { isMeantAsNetworkPolicy, qualifiedKind, readKindOf, type ReadKind } from './object-kind';
+import { ObjectPlace, type ManifestValue } from './object-place';
+import { isObject, objectsOfDocument, type ManifestObject } from './objects-of-document';
+import { readNamespace } from './read-namespace';
+import { readNetworkPolicy, type ValidManifest } from './read-network-policy';
+import { readService } from './read-service';
+import { readWorkload, type OwnedWorkload } from './read-workload';
+
+/** How to read Kubernetes objects. */
+export type ReadOptions = Pick<ValidationOptions, 'kubernetesVersion'>;
+
+/**
+ * Takes Kubernetes objects one at a time and gathers what decides who reaches whom. Nothing in an object makes this throw:
+ * what is wrong becomes a diagnostic, and the object or the field is left out.
+ */
+export class ClusterReader {
+  /** What is wrong with the objects so far, in their order. */
+  public readonly diagnostics: Diagnostic[] = [];
+  /**
+   * How many objects of each other kind were left out, by kind and group as kubectl writes them (`ConfigMap`,
+   * `Rollout.argoproj.io`). The empty text stands for values that are no Kubernetes objects.
+   */
+  public readonly skipped = new Map<string, number>();
+
+  readonly #namespaces: ClusterNamespace[] = [];
+  readonly #workloads: OwnedWorkload[] = [];
+  readonly #services: Service[] = [];
+  readonly #policies: ClusterPolicy[] = [];
+  readonly #validation: ValidationOptions;
+  #count = 0;
+
+  public constructor({ kubernetesVersion }: ReadOptions = {}) {
+    const fault = kubernetesVersion === undefined ? undefined : kubernetesVersionFault(kubernetesVersion);
+    if (fault) {
+      const { code, message, help } = fault;
+      this.diagnostics.push(diagnose(code, undefined, { message, ...(help !== undefined && { help }) }));
+    }
+    this.#validation = fault ? {} : { kubernetesVersion };
+  }
+
+  /** Whether there was no object with a kind at all. */
+  public get isEmpty(): boolean {
+    return this.#count === (this.skipped.get('') ?? 0);
+  }
+
+  /** Reads an object, or each object of a list. Null, which is what YAML makes of an empty document, is nothing. */
+  public add(manifest: ManifestValue): void {
+    if (manifest.value === null || manifest.value === undefined) return;
+    this.attempt(new ObjectPlace(manifest, '', this.#count + 1), () => {
+      if (!isObject(manifest.value)) this.skip({});
+      for (const object of objectsOfDocument(manifest.value)) {
+        const place = new ObjectPlace(manifest, object.path, this.#count + 1);
+        this.attempt(place, () => {
+          this.addObject(object, place, manifest);
+        });
+      }
+    });
+  }
+
+  /** What the objects so far say, without the Pods and ReplicaSets that belong to a workload among them. */
+  public get parts(): ClusterParts {
+    return {
+      namespaces: [...this.#namespaces],
+      workloads: foldOwned(this.#workloads),
+      services: [...this.#services],
+      policies: [...this.#policies],
+    };
+  }
+
+  private addObject({ value, path }: ManifestObject, place: ObjectPlace, manifest: ManifestValue): void {
+    const isPolicy = isMeantAsNetworkPolicy(value);
+    const kind = isPolicy ? undefined : readKindOf(value);
+    if (!isPolicy && kind === undefined) {
+      this.skip(value);
+      return;
+    }
+    this.#count++;
+    const problems = (manifest.keyProblems?.(path) ?? []).map(impossibleKey);
+    this.diagnostics.push(...problems.map((each) => ({ ...place.place(each), ...positionOf(each) })));
+    if (kind === undefined) this.addPolicy(value, place);
+    else this.addRead(kind, value, place);
+  }
+
+  private addPolicy(value: ManifestObject['value'], place: ObjectPlace): void {
+    const found = validateNetworkPolicy(value, this.#validation);
+    this.diagnostics.push(...found.map((each) => place.place(each)));
+    if (found.some(({ severity }) => severity === 'error')) return;
+    const policy = readNetworkPolicy(value as unknown as ValidManifest, place.text);
+    this.#policies.push({ policy, ...(place.source && { source: place.source }) });
+  }
+
+  private addRead(kind: ReadKind, value: ManifestObject['value'], place: ObjectPlace): void {
+    const fields = new Fields(value, '', (fault) => {
+      this.diagnostics.push(place.place(invalidField(fault, value)));
+    });
+    if (typeof value.apiVersion !== 'string') {
+      fields.refuse('apiVersion', 'BadRequest', 'apiVersion is missing, without it nobody knows what the object is');
+      return;
+    }
+    if (kind === 'Namespace') pushIfThere(this.#namespaces, readNamespace(fields, place.text));
+    else if (kind === 'Service') pushIfThere(this.#services, readService(fields, place.text));
+    else pushIfThere(this.#workloads, readWorkload(kind, fields, place.text, place.source));
+  }
+
+  private skip(value: ManifestObject['value']): void {
+    this.#count++;
+    const kind = qualifiedKind(value);
+    this.skipped.set(kind, (this.skipped.get(kind) ?? 0) + 1);
+  }
+
+  /** Data out of a program may hold accessors, and these may throw. */
+  private attempt(place: ObjectPlace, read: () => void): void {
+    try {
+      read();
+    } catch {
+      const message = 'the object cannot be read: accessing one of its fields throws an error';
+      const help = 'pass plain data, such as JSON.parse returns';
+      const fault = diagnose('manifest-field-invalid', undefined, { message, help, reason: 'BadRequest' });
+      this.diagnostics.push(place.place(fault));
+    }
+  }
+}
+
+function invalidField(fault: FieldFault, value: ManifestObject['value']): Diagnostic {
+  return diagnose('manifest-field-invalid', undefined, { ...fault, subject: subjectOf(value) });
+}
+
+/** What the object is called, as far as it can be read. */
+function subjectOf({ apiVersion, kind, metadata }: ManifestObject['value']): DiagnosticSubject {
+  const { namespace, name } = isObject(metadata) ? metadata : {};
+  return {
+    apiVersion: typeof apiVersion === 'string' ? apiVersion : '',
+    kind: typeof kind === 'string' ? kind : '',
+    ...(typeof namespace === 'string' && { namespace }),
+    ...(typeof name === 'string' && { name }),
+  };
+}
+
+function positionOf({ line, column }: Diagnostic): Pick<Diagnostic, 'line' | 'column'> {
+  return { line, column };
+}
+
+function pushIfThere<T>(list: T[], item: T | undefined): void {
+  if (item !== undefined) list.push(item);
+}

@@ -1,0 +1,28 @@
+import { diagnose } from '../diagnostics/diagnose';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { KeyProblem } from './check-keys';
+import type { YamlProblem } from './read-documents';
+import type { TextPosition } from './text-position';
+
+/** A key of an object that JSON cannot hold, and where it stands. */
+export type PlacedKeyProblem = TextPosition & Omit<KeyProblem, 'offset'>;
+
+/** What is to be said of a file without text. */
+export function unreadableFile(problem: string): Diagnostic {
+  return diagnose('manifest-unreadable', undefined, { message: `the manifest cannot be read: ${problem}` });
+}
+
+/** What is to be said of a document that is no YAML. */
+export function unparseableDocument({ message, line, column }: YamlProblem): Diagnostic {
+  const diagnostic = diagnose('manifest-unparseable', undefined, { message: `the YAML is not valid: ${message}` });
+  return { ...diagnostic, line, column };
+}
+
+/** What is to be said of a key that JSON cannot hold. */
+export function impossibleKey({ kind, path, line, column }: PlacedKeyProblem): Diagnostic {
+  const diagnostic =
+    kind === 'duplicate'
+      ? diagnose('duplicate-field', undefined, { path, message: `${path} stands here for the second time` })
+      : diagnose('manifest-unparseable', undefined, { path, message: 'a key is no text, as in a raw template' });
+  return { ...diagnostic, reason: 'BadRequest', line, column };
+}

@@ -1,0 +1,36 @@
+import { quoted } from '../base/show-value';
+import { portNameProblems } from '../model/port-syntax';
+import { LAST_PORT } from '../model/protocol';
+import type { Service, ServicePort } from '../model/service';
+import type { Fields } from './fields';
+import { readIdentity } from './read-identity';
+import { readPort } from './read-port';
+
+/** A Service; undefined where it has no name that the API server would take. */
+export function readService(object: Fields, place: string): Service | undefined {
+  const identity = readIdentity(object.object('metadata'), place);
+  const spec = object.object('spec');
+  const labels = spec.texts('selector');
+  // Such a Service is another name for a host: its selector has no effect (S63).
+  const selector = spec.text('type') === 'ExternalName' ? {} : labels;
+  const ports = spec.objects('ports').flatMap((fields) => readServicePort(fields) ?? []);
+  return identity && { ...identity, selector, ports };
+}
+
+function readServicePort(fields: Fields): ServicePort | undefined {
+  const declared = readPort(fields, 'port');
+  const targetPort = readTarget(fields);
+  return declared && { ...declared, targetPort: targetPort ?? declared.port };
+}
+
+/** A string is the name of a container port, also one of digits. Without a target, clients and pods use the same port. */
+function readTarget(fields: Fields): number | string | undefined {
+  const target = fields.integerOrText('targetPort', 0, LAST_PORT);
+  // The server takes 0 for a field that is left out.
+  if (typeof target !== 'string') return target === 0 ? undefined : target;
+  for (const problem of portNameProblems(target)) {
+    const help = 'write the name of a container port, or a number without quotes';
+    fields.refuse('targetPort', 'FieldValueInvalid', `targetPort ${quoted(target)}: ${problem}`, help);
+  }
+  return target;
+}
