@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { AppGraph, Endpoint, ForeignPolicy, GraphNamespace, GraphRule } from '../graph/app-graph';
+import type { AppGraph, Endpoint, ForeignPolicy, GraphNamespace, GraphRule, GraphTier } from '../graph/app-graph';
 import type { Direction } from '../model/direction';
 import type { Allowance } from './allow';
 import { ConstructFindings } from './construct-findings';
@@ -7,10 +7,12 @@ import { originOf } from './construct-record';
 import { Endpoints } from './endpoints';
 import type { Namespace } from './namespace';
 import { Pairing } from './options';
+import { containerPorts } from './port';
 import type { Rule } from './rule';
 import { checkPolicyNameIsUsed, checkRuleProps } from './rule-checks';
 import { RuleEnds } from './rule-ends';
 import { settingAt } from './settings';
+import type { Tier } from './tier';
 
 /** Builds the graph from what the constructs declare. A rule that cannot be read is reported and left out. */
 export class GraphBuilder {
@@ -18,6 +20,8 @@ export class GraphBuilder {
   /** The construct that a rule of the graph comes from. */
   public readonly constructOf = new Map<GraphRule, Rule>();
   private readonly rules: GraphRule[] = [];
+  private readonly tiers: GraphTier[] = [];
+  private readonly endpoints: Endpoints;
   private readonly ends: RuleEnds;
 
   public constructor(
@@ -25,12 +29,20 @@ export class GraphBuilder {
     private readonly namespaces: ReadonlyMap<string, GraphNamespace>,
     private readonly foreignPolicies: readonly ForeignPolicy[],
   ) {
-    this.ends = new RuleEnds(root, new Endpoints(namespaces), this.findings);
+    this.endpoints = new Endpoints(namespaces);
+    this.ends = new RuleEnds(root, this.endpoints, this.findings);
   }
 
   public build(): AppGraph {
-    const { rules, namespaces, foreignPolicies } = this;
-    return { rules, namespaces: [...namespaces.values()], foreignPolicies };
+    const { rules, tiers, namespaces, foreignPolicies } = this;
+    return { rules, tiers, namespaces: [...namespaces.values()], foreignPolicies };
+  }
+
+  public addTier(tier: Tier): void {
+    const endpoint = this.endpoints.of(tier);
+    if (!endpoint) return;
+    const hostNetwork = tier._peerOnly === 'host-network';
+    this.tiers.push({ endpoint, ports: containerPorts(tier._props.ports ?? []), hostNetwork, origin: originOf(tier) });
   }
 
   public addIsolationRule(rule: Rule, directions: readonly Direction[]): void {

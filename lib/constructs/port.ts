@@ -1,7 +1,8 @@
 import { shown } from '../base/show-value';
 import { isPortNumber, portNameProblems } from '../model/port-syntax';
-import { PolicyPorts, type PolicyPort } from '../model/policy-ports';
+import { isNamedPort, PolicyPorts, type PolicyPort } from '../model/policy-ports';
 import { FIRST_PORT, LAST_PORT, PROTOCOLS, type ProtocolName } from '../model/protocol';
+import type { ContainerPort } from '../model/workload';
 import { textFaults } from './untyped-props';
 import { problemsAt, type ValueProblem } from './value-problem';
 
@@ -126,6 +127,14 @@ export class Port {
 /** Whether something is a Port: by its shape, because two copies of this package may meet in one process. */
 export function isPort(given: unknown): given is Port {
   return typeof given === 'object' && given !== null && '_port' in given;
+}
+
+/** The single ports among those that a tier declares, as container ports; what they are called is their name. */
+export function containerPorts(ports: readonly Port[]): ContainerPort[] {
+  return ports.filter(isPort).flatMap(({ _port, label }) => {
+    if (!_port || isNamedPort(_port) || _port.first !== _port.last) return [];
+    return [{ protocol: _port.protocol, port: _port.first, ...(label !== undefined && { name: label }) }];
+  });
 }
 
 /** What is wrong with ports, or with what stands in place of them. */

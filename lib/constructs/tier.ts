@@ -134,6 +134,7 @@ export class Tier extends NetpolConstruct implements ISubject {
   /** @internal */
   public override _declare(builder: GraphBuilder): void {
     checkTier(builder.findings, this);
+    builder.addTier(this);
   }
 
   /** @internal The ids below the namespace. */

@@ -3,6 +3,7 @@ import type { Direction } from '../model/direction';
 import type { LabelSelector, Labels } from '../model/label-selector';
 import type { IpBlock, NetworkPolicy, PolicyPeer } from '../model/network-policy';
 import type { PolicyPorts } from '../model/policy-ports';
+import type { ContainerPort } from '../model/workload';
 
 /** A namespace of the application, or one that belongs to somebody else. */
 export interface GraphNamespace {
@@ -28,6 +29,16 @@ export interface Endpoint {
   /** Name of the policy that takes all rules of these pods under `grouping: 'subject'`. */
   readonly policyName: string;
   readonly grouping: PolicyGrouping;
+}
+
+/** Pods that the app declares, whether or not a rule names them. */
+export interface GraphTier {
+  readonly endpoint: Endpoint;
+  /** Single ports that the pods listen on, with the names that rules may use for them. */
+  readonly ports: readonly ContainerPort[];
+  /** Whether the pods use the network of their node: no rule can name them then. */
+  readonly hostNetwork: boolean;
+  readonly origin: Origin;
 }
 
 export type PolicyGrouping = 'rule' | 'subject';
@@ -98,6 +109,7 @@ export interface ForeignPolicy {
 /** Everything that is declared, complete before anything is lowered. The order of its lists carries no meaning. */
 export interface AppGraph {
   readonly namespaces: readonly GraphNamespace[];
+  readonly tiers: readonly GraphTier[];
   readonly rules: readonly GraphRule[];
   readonly foreignPolicies: readonly ForeignPolicy[];
 }

@@ -125,7 +125,7 @@ export function foreign(name: string, home: GraphNamespace, overrides: Partial<F
 }
 
 export function graphOf(rules: GraphRule[], foreignPolicies: ForeignPolicy[] = []): AppGraph {
-  return { namespaces: [FRONT, BACK, SYSTEM], rules, foreignPolicies };
+  return { namespaces: [FRONT, BACK, SYSTEM], tiers: [], rules, foreignPolicies };
 }
 
 export function plainPolicies({ policies }: Lowering): PlainPolicy[] {

@@ -24,6 +24,7 @@ test('the order of rules, namespaces and foreign policies changes nothing, and n
     fc.record({
       graph: fc.constant(graph),
       other: fc.record({
+        tiers: fc.constant(graph.tiers),
         rules: fc.shuffledSubarray([...graph.rules], { minLength: graph.rules.length }),
         namespaces: fc.shuffledSubarray([...graph.namespaces], { minLength: graph.namespaces.length }),
         foreignPolicies: fc.constant([...graph.foreignPolicies].reverse()),

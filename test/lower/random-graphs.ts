@@ -106,6 +106,7 @@ export const anyGraph: fc.Arbitrary<AppGraph> = fc
   })
   .map(({ parts, denied, foreignPolicies }) => ({
     namespaces: NAMESPACES,
+    tiers: [],
     rules: [
       ...denied.map((home) => deny(`deny-${home.name}`, everyPodOf(home))),
       ...parts.map((part, index) => part(`r${index}`)),
