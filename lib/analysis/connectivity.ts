@@ -34,7 +34,7 @@ export interface Connection {
 }
 
 /** Endpoints, groups and connections of a cluster. */
-export class Connectivity {
+export class ConnectivityResult {
   private readonly matrix: ConnectivityMatrix;
   private readonly lines = new Map<string, Uint32Array>();
   private readonly members: readonly GroupMembers[];

@@ -1,6 +1,6 @@
 import type { Cluster } from '../model/cluster';
 import { compileCluster, type CompiledCluster } from './compiled-cluster';
-import { Connectivity, type ConnectivityOptions } from './connectivity';
+import { ConnectivityResult, type ConnectivityOptions } from './connectivity';
 import { Ends } from './ends';
 import { answerBetween, type PairAnswer } from './evaluate';
 import { evaluateFlow, outcomeOfFlow } from './evaluate-flow';
@@ -57,7 +57,7 @@ export class Reachability {
   }
 
   /** What may flow between all pairs, or those that have an end in the focus. */
-  public connectivity(options: ConnectivityOptions = {}): Connectivity {
-    return new Connectivity(this.compiled, this.ends, options);
+  public connectivity(options: ConnectivityOptions = {}): ConnectivityResult {
+    return new ConnectivityResult(this.compiled, this.ends, options);
   }
 }
