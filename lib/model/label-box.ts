@@ -17,6 +17,27 @@ export function isEmptyBox(box: LabelBox): boolean {
   return false;
 }
 
+/** Labels that lie in the box: keys absent as far as they may be, else with their first value; none in an empty box. */
+export function exampleIn(box: LabelBox): Readonly<Record<string, string>> | undefined {
+  const labels: Record<string, string> = {};
+  for (const [key, allowed] of [...box].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (isEmptySet(allowed)) return undefined;
+    if (allowed.absent) continue;
+    labels[key] = allowed.complement ? freshValue(allowed.values) : ([...allowed.values].sort()[0] as string);
+  }
+  return labels;
+}
+
+/** The labels that lie in both boxes, as a box; it may be empty. */
+export function intersectBoxes(a: LabelBox, b: LabelBox): LabelBox {
+  const both = new Map(a);
+  for (const [key, allowed] of b) {
+    const before = both.get(key);
+    both.set(key, before ? intersectValues(before, allowed) : allowed);
+  }
+  return both;
+}
+
 /** Whether no set of labels lies in both, provided that neither is empty. */
 export function areDisjoint(a: LabelBox, b: LabelBox): boolean {
   const [few, many] = a.size < b.size ? [a, b] : [b, a];
@@ -85,6 +106,10 @@ function hasObviousPointOutside(box: LabelBox, covers: readonly LabelBox[]): boo
 function pick(set: LabelValueSet, mentioned: ReadonlySet<string>, preferAbsent: boolean): string | undefined {
   if (set.absent && (preferAbsent || (!set.complement && set.values.size === 0))) return undefined;
   if (!set.complement) return set.values.values().next().value;
+  return freshValue(mentioned);
+}
+
+function freshValue(mentioned: ReadonlySet<string>): string {
   let fresh = 'x';
   while (mentioned.has(fresh)) fresh += 'x';
   return fresh;

@@ -1,5 +1,5 @@
 import { sortedByKey } from '../base/sorted-by-key';
-import { areDisjoint, isBoxCovered, isEmptyBox, type LabelBox } from './label-box';
+import { areDisjoint, exampleIn, isBoxCovered, isEmptyBox, type LabelBox } from './label-box';
 import { holds, intersectValues, type LabelValueSet } from './label-value-set';
 
 /** Operators of a label selector; `Gt` and `Lt` do not exist here (S32). */
@@ -69,6 +69,11 @@ export class LabelSelector {
       if (!holds(allowed, Object.hasOwn(labels, name) ? labels[name] : undefined)) return false;
     }
     return true;
+  }
+
+  /** Labels that match, with as few keys as can be; none where the selector contradicts itself (S31). */
+  public get example(): Labels | undefined {
+    return exampleIn(this.constraints);
   }
 
   /** Whether some set of labels matches both. */

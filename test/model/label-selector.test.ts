@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { exampleIn, intersectBoxes } from '../../lib/model/label-box';
 import { LabelSelector } from '../../lib/model/label-selector';
 import { matchesNaively, read, UNIVERSE, writtenSelector, type WrittenSelector } from './label-selector-cases';
 
@@ -134,4 +135,26 @@ describe('coverage in cases that need a proof', () => {
     expect(LabelSelector.EVERYTHING.isCoveredBy([pairs[23], ...gaps])).toBe(true);
     expect(LabelSelector.EVERYTHING.isCoveredBy([...pairs, ...gaps])).toBe(false);
   });
+});
+
+test('the example of a selector matches it, and there is one exactly where anything matches', () => {
+  fc.assert(
+    fc.property(writtenSelector, (written) => {
+      const selector = read(written);
+      const { example } = selector;
+      expect(example !== undefined).toBe(selector.isSatisfiable);
+      if (example) expect(selector.matches(example)).toBe(true);
+    }),
+  );
+});
+
+test('the intersection of two boxes holds what both hold', () => {
+  fc.assert(
+    fc.property(writtenSelector, writtenSelector, (a, b) => {
+      const [one, other] = [read(a), read(b)];
+      const example = exampleIn(intersectBoxes(one.constraints, other.constraints));
+      expect(example !== undefined).toBe(one.intersects(other));
+      if (example) expect([one.matches(example), other.matches(example)]).toEqual([true, true]);
+    }),
+  );
 });
