@@ -19,13 +19,13 @@ export function isEmptyBox(box: LabelBox): boolean {
 
 /** Labels that lie in the box: keys absent as far as they may be, else with their first value; none in an empty box. */
 export function exampleIn(box: LabelBox): Readonly<Record<string, string>> | undefined {
-  const labels: Record<string, string> = {};
+  const labels: [key: string, value: string][] = [];
   for (const [key, allowed] of [...box].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (isEmptySet(allowed)) return undefined;
     if (allowed.absent) continue;
-    labels[key] = allowed.complement ? freshValue(allowed.values) : ([...allowed.values].sort()[0] as string);
+    labels.push([key, allowed.complement ? freshValue(allowed.values) : [...allowed.values].sort()[0]]);
   }
-  return labels;
+  return Object.fromEntries(labels);
 }
 
 /** The labels that lie in both boxes, as a box; it may be empty. */
