@@ -1,10 +1,19 @@
 import { countUpTo } from '../base/boundaries';
 import type { IpFamily } from '../model/cidr';
-import type { IpSet} from '../model/ip-set';
+import type { IpSet } from '../model/ip-set';
 import { IP_FAMILIES, widthOf, type AddressRange } from '../model/ip-set';
 
 /** Runs of numbers of cells: from the even entries up to, and without, the odd ones. Sorted; no two runs touch. */
 export type CellRuns = readonly number[];
+
+/** Where the address of an endpoint is: the cells that it may be in, for each family that it has one of. */
+export interface Whereabouts {
+  /** Equal for equal whereabouts. */
+  readonly key: string;
+  /** Whether the address is known, and if not, whose addresses it is one of. */
+  readonly known: 'known' | 'some-pod' | 'some-node' | 'some-address';
+  readonly cells: Partial<Readonly<Record<IpFamily, CellRuns>>>;
+}
 
 /**
  * The addresses of both families cut into cells: the coarsest ranges that some set of addresses in play tells apart. Cells
@@ -30,6 +39,12 @@ export class AddressSpace {
     this.starts = { IPv4: sorted('IPv4'), IPv6: sorted('IPv6') };
     this.offsets = { IPv4: 0, IPv6: this.starts.IPv4.length };
     this.size = this.starts.IPv4.length + this.starts.IPv6.length;
+  }
+
+  /** The whereabouts of something that may have any address. */
+  public get everywhere(): Whereabouts {
+    const { IPv6 } = this.offsets;
+    return { key: 'everywhere', known: 'some-address', cells: { IPv4: [0, IPv6], IPv6: [IPv6, this.size] } };
   }
 
   /** Number of the cell that an address is in. */

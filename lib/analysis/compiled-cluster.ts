@@ -4,20 +4,13 @@
  */
 import type { Cluster } from '../model/cluster';
 import { DIRECTIONS, type Direction } from '../model/direction';
-import { AddressSpace } from './address-space';
+import { AddressSpace, type Whereabouts } from './address-space';
 import { AnswerTable, type AnswerId } from './answers';
 import { blocksOf, PolicyCompiler, type CompiledPolicy } from './compiled-policies';
 import { ALL_CONNECTIONS, ConnectionTable } from './connection-table';
 import { familyBits, Isolation, type AnswerTools } from './isolation';
 import { addressesOption, type AnalysisOptions } from './options';
-import {
-  classifyPods,
-  mentionedLabelKeys,
-  mentionedPortNames,
-  whereaboutsOfCell,
-  type PodClass,
-  type Whereabouts,
-} from './pod-classes';
+import { classifyPods, mentionedLabelKeys, mentionedPortNames, whereaboutsOfCell, type PodClass } from './pod-classes';
 import { PodIndex } from './pod-index';
 import { PortNames } from './port-names';
 

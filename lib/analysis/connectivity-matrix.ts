@@ -7,7 +7,8 @@ import { openAnswer, type CompiledCluster } from './compiled-cluster';
 import type { ConnectionId } from './connection-table';
 import type { Isolation } from './isolation';
 import { caveatCodes } from './pair-answers';
-import type { PodClass, Whereabouts } from './pod-classes';
+import type { Whereabouts } from './address-space';
+import type { PodClass } from './pod-classes';
 
 /** What may flow between the members of two positions. */
 export interface PairResult {

@@ -7,7 +7,7 @@ import { textOfRange, type AddressRange } from '../model/ip-set';
 import type { Service } from '../model/service';
 import { workloadId, type Workload } from '../model/workload';
 import type { CompiledCluster } from './compiled-cluster';
-import type { Whereabouts } from './pod-classes';
+import type { Whereabouts } from './address-space';
 
 /** Pods of a workload as an end of a flow. */
 export interface PodEnd {

@@ -5,7 +5,8 @@ import { Mark, type Answer, type AnswerId, type AnswerTable, type FamilyAnswer }
 import { piecesOf, summarize, type CellConnections } from './cell-connections';
 import type { CompiledPolicy, CompiledRule } from './compiled-policies';
 import { NOTHING, type ConnectionId, type ConnectionTable } from './connection-table';
-import type { PodClass, Whereabouts } from './pod-classes';
+import type { Whereabouts } from './address-space';
+import type { PodClass } from './pod-classes';
 import { NO_NAMES, type PortNames, type PortNaming } from './port-names';
 
 /** What answers are made with. */
@@ -67,7 +68,7 @@ export class Isolation {
       : this.tools.answers.plainId(passes, familyBits(whereabouts));
   }
 
-  /** What passes for each class, and for each cell behind them. `cells` are the whereabouts of the cells. */
+  /** What passes for each class, and for each cell behind them. `cells` are the whereabouts of all cells, or of none. */
   public fillRow(row: Uint32Array, cells: readonly Whereabouts[]): void {
     const { classes, connections, answers } = this.tools;
     const passes = new Uint32Array(classes.length);
@@ -86,9 +87,9 @@ export class Isolation {
     for (let i = 0; i < cells.length; i++) {
       row[classes.length + i] = answers.plainId(toAll, familyBits(cells[i]));
     }
-    if (!this.hasBlocks) return;
+    if (!this.hasBlocks || cells.length === 0) return;
     const naming = this.namingAt(NO_NAMES);
-    const hasMarks = this.blockRules.some(({ hasHostBits }) => hasHostBits);
+    const hasMarks = this.blockRules.some(({ hostBitCells }) => hostBitCells !== undefined);
     for (const { start, end, passes: byBlocks } of this.piecesAt(naming)) {
       const together = connections.union(toAll, byBlocks);
       for (let i = start; i < end; i++) {
@@ -99,11 +100,15 @@ export class Isolation {
     }
   }
 
+  /** What a rule lets pass for an end that names no ports. */
+  public passesWithoutNames(rule: CompiledRule): ConnectionId {
+    return this.passesBy(rule, this.namingAt(NO_NAMES));
+  }
+
   private passesForEverybody(): ConnectionId {
-    const naming = this.namingAt(NO_NAMES);
     return this.rules
       .filter(({ isForEverybody }) => isForEverybody)
-      .reduce((all, rule) => this.tools.connections.union(all, this.passesBy(rule, naming)), NOTHING);
+      .reduce((all, rule) => this.tools.connections.union(all, this.passesWithoutNames(rule)), NOTHING);
   }
 
   private addPassing(passes: Uint32Array, position: number, rule: CompiledRule): void {
@@ -166,8 +171,9 @@ export class Isolation {
   }
 
   private marksAt(whereabouts: Whereabouts, naming: PortNaming, usesBlocks: boolean): number {
-    const isTouched = ({ cells, hasHostBits }: CompiledRule): boolean =>
-      hasHostBits && IP_FAMILIES.some((family) => touches(cells?.[family] ?? [], whereabouts.cells[family] ?? []));
+    const isTouched = ({ hostBitCells }: CompiledRule): boolean =>
+      hostBitCells !== undefined &&
+      IP_FAMILIES.some((family) => touches(hostBitCells[family], whereabouts.cells[family] ?? []));
     const hasHostBits = usesBlocks && this.blockRules.some(isTouched);
     const isRepeated =
       this.tools.portNames.hasRepeats &&

@@ -1,11 +1,13 @@
-import { parseAddress } from '../model/cidr';
+import { parseAddress, type IpFamily } from '../model/cidr';
 import type { Direction } from '../model/direction';
+import { IP_FAMILIES } from '../model/ip-set';
 import { CAVEAT_OF_MARK, Mark, type AnswerId, type CombinedAnswer } from './answers';
 import type { CaveatCode } from './caveats';
 import { openAnswer, type CompiledCluster } from './compiled-cluster';
 import type { End, PodEnd } from './ends';
 import type { Isolation } from './isolation';
-import type { PodClass, Whereabouts } from './pod-classes';
+import type { Whereabouts } from './address-space';
+import type { PodClass } from './pod-classes';
 
 /** What isolates an end in a direction; nothing isolates what is no pod on the pod network (S17, S51, S52). */
 export function isolationOf(compiled: CompiledCluster, end: End, direction: Direction): Isolation | undefined {
@@ -27,6 +29,12 @@ export function combinedAnswer(compiled: CompiledCluster, from: End, to: End): C
   const egress = answerAt(compiled, from, 'egress', to);
   const ingress = answerAt(compiled, to, 'ingress', from);
   return answers.combinedAt(answers.combine(egress, ingress));
+}
+
+/** Families that a connection between two ends may have: those of both; of ends that share none, all. */
+export function familiesBetween(from: End, to: End): readonly IpFamily[] {
+  const shared = IP_FAMILIES.filter((family) => from.whereabouts.cells[family] && to.whereabouts.cells[family]);
+  return shared.length > 0 ? shared : IP_FAMILIES;
 }
 
 /** Why a flow between two ends passes whatever the policies say, if it does. */

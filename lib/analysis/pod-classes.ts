@@ -8,17 +8,8 @@ import { IP_FAMILIES, type IpSet } from '../model/ip-set';
 import type { Labels } from '../model/label-selector';
 import { isNamedPort } from '../model/policy-ports';
 import { isFinished, type Workload } from '../model/workload';
-import type { AddressSpace, CellRuns } from './address-space';
+import type { AddressSpace, CellRuns, Whereabouts } from './address-space';
 import type { PortNames, PortNaming } from './port-names';
-
-/** Where the address of an endpoint is: the cells that it may be in, for each family that it has one of. */
-export interface Whereabouts {
-  /** Equal for equal whereabouts. */
-  readonly key: string;
-  /** Whether the address is known, and if not, whose addresses it is one of. */
-  readonly known: 'known' | 'some-pod' | 'some-node' | 'some-address';
-  readonly cells: Partial<Readonly<Record<IpFamily, CellRuns>>>;
-}
 
 /** Pods that nothing in play tells apart. */
 export interface PodClass {

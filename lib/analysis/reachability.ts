@@ -5,6 +5,7 @@ import { Ends } from './ends';
 import { answerBetween, type PairAnswer } from './evaluate';
 import { evaluateFlow, outcomeOfFlow } from './evaluate-flow';
 import { explain } from './explain';
+import { exposureOf, type ExposureDocument } from './exposure';
 import type { AnalysisOptions } from './options';
 import type { Flow, Outcome, Verdict } from './verdict';
 
@@ -20,30 +21,34 @@ export class Reachability {
     return new Reachability(compileCluster(cluster, options));
   }
 
-  private readonly ends: Ends;
+  /** @internal */
+  public readonly _ends: Ends;
 
-  private constructor(private readonly compiled: CompiledCluster) {
-    this.ends = new Ends(compiled);
+  private constructor(
+    /** @internal */
+    public readonly _compiled: CompiledCluster,
+  ) {
+    this._ends = new Ends(_compiled);
   }
 
   /** The cluster in question. */
   public get cluster(): Cluster {
-    return this.compiled.cluster;
+    return this._compiled.cluster;
   }
 
   /** Number of classes of pods that no rule in play can tell apart. */
   public get classCount(): number {
-    return this.compiled.classes.length;
+    return this._compiled.classes.length;
   }
 
   /** The verdict on a flow, with its trace. */
   public evaluate(flow: Flow): Verdict {
-    return evaluateFlow(this.compiled, this.ends, flow);
+    return evaluateFlow(this._compiled, this._ends, flow);
   }
 
   /** The outcome alone, without working out why: for many questions. */
   public outcome(flow: Flow): Outcome {
-    return outcomeOfFlow(this.compiled, this.ends, flow);
+    return outcomeOfFlow(this._compiled, this._ends, flow);
   }
 
   /** The verdict on a flow as text for people. */
@@ -53,11 +58,16 @@ export class Reachability {
 
   /** Everything that may flow from one endpoint to another: all ports of all protocols at once. */
   public between(from: string, to: string): PairAnswer {
-    return answerBetween(this.compiled, this.ends.get(from), this.ends.get(to));
+    return answerBetween(this._compiled, this._ends.get(from), this._ends.get(to));
+  }
+
+  /** To what each endpoint is open, beyond the endpoints there are. */
+  public exposure(): ExposureDocument {
+    return exposureOf(this._compiled);
   }
 
   /** What may flow between all pairs, or those that have an end in the focus. */
   public connectivity(options: ConnectivityOptions = {}): ConnectivityResult {
-    return new ConnectivityResult(this.compiled, this.ends, options);
+    return new ConnectivityResult(this._compiled, this._ends, options);
   }
 }
