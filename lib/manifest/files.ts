@@ -25,7 +25,7 @@ export function readTextFile(path: string, largest: number = LARGEST_FILE): File
   }
 }
 
-/** A path below a folder: a file, or a folder that cannot be listed and why. */
+/** A path below a folder: a file, or what may be one or hold some, and why nobody can tell. */
 export type ListedFile = { readonly path: string; readonly problem?: string };
 
 /**
@@ -39,37 +39,33 @@ export function listFiles(path: string, isWanted: (name: string) => boolean): Li
   // A list of what is left in place of recursion: the depth is up to the disk.
   const left = [path];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    const found = resolve(next);
+    const found = follow(next);
     if (found === undefined) {
       if (next === path) return undefined;
       // A link that leads nowhere is a file that cannot be read, if its name says that it is one.
       if (isWanted(next)) files.push({ path: next });
-    } else if (found.isFolder && !seen.has(found.realPath)) {
+    } else if ('problem' in found) {
+      files.push({ path: next, ...found });
+    } else if (!seen.has(found.realPath) && (found.names || next === path || isWanted(next))) {
       seen.add(found.realPath);
-      const names = namesIn(next);
-      if ('problem' in names) files.push({ path: next, ...names });
-      else for (const name of names.reverse()) left.push(join(next, name));
-    } else if (!seen.has(found.realPath) && (next === path || isWanted(next))) {
-      seen.add(found.realPath);
-      files.push({ path: next });
+      if (!found.names) files.push({ path: next });
+      for (const name of found.names ?? []) left.push(join(next, name));
     }
   }
   return files;
 }
 
-function resolve(path: string): { readonly realPath: string; readonly isFolder: boolean } | undefined {
+/** What a path leads to: for a folder the names in it, the last one first; undefined where it leads nowhere. */
+function follow(
+  path: string,
+): { readonly realPath: string; readonly names?: readonly string[] } | { readonly problem: string } | undefined {
   try {
-    return { realPath: realpathSync(path), isFolder: statSync(path).isDirectory() };
-  } catch {
-    return undefined;
-  }
-}
-
-function namesIn(folder: string): string[] | { readonly problem: string } {
-  try {
-    return readdirSync(folder).sort(compareText);
+    const isFolder = statSync(path).isDirectory();
+    const realPath = realpathSync(path);
+    return isFolder ? { realPath, names: readdirSync(path).sort(compareText).reverse() } : { realPath };
   } catch (error) {
-    return { problem: describe(error) };
+    const leadsNowhere = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ERR_INVALID_ARG_TYPE', 'ERR_INVALID_ARG_VALUE'];
+    return leadsNowhere.includes(codeOf(error)) ? undefined : { problem: describe(error) };
   }
 }
 
@@ -83,8 +79,13 @@ function decode(bytes: Uint8Array): FileText {
   }
 }
 
+/** By shape: where realms meet, an error need not be an Error of this one. */
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
 function describe(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   const known: Partial<Record<string, string>> = {
     ENOENT: 'it does not exist',
     ENOTDIR: 'it does not exist',

@@ -17,15 +17,19 @@ export interface Identity {
  */
 export function readIdentity(metadata: Fields, place: string): Identity | undefined {
   const namespace = metadata.text('namespace') ?? DEFAULT_NAMESPACE;
-  const name = readName(metadata, place);
+  const name = readName(metadata, place, dnsSubdomainProblems);
   const isNamespace = isFreeOf(dnsLabelProblems(namespace), metadata, 'namespace', namespace);
   return isNamespace && name !== undefined ? { namespace, name } : undefined;
 }
 
-/** The name from an object's `metadata`, or one made of its `generateName`. */
-export function readName(metadata: Fields, place: string): string | undefined {
+/** The name from an object's `metadata`, or one made of its `generateName`; `problemsOf` says what a name must not be. */
+export function readName(
+  metadata: Fields,
+  place: string,
+  problemsOf: (name: string) => readonly string[],
+): string | undefined {
   const name = metadata.text('name');
-  if (name !== undefined) return isFreeOf(dnsSubdomainProblems(name), metadata, 'name', name) ? name : undefined;
+  if (name !== undefined) return isFreeOf(problemsOf(name), metadata, 'name', name) ? name : undefined;
   const prefix = metadata.text('generateName');
   if (prefix !== undefined) return `${prefix}* (${place})`;
   // What is there and is no text has been reported.
