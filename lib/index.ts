@@ -85,10 +85,44 @@ export { ForeignPolicies, Grouping, Layer, Pairing } from './constructs/options'
 export { Diagnostics } from './constructs/diagnostics';
 export type { AcknowledgedDiagnostic } from './constructs/acknowledgements';
 export { SynthesisError } from './constructs/synthesis-error';
+export { DiagnosticsError } from './diagnostics/diagnostics-error';
 export { NetpolConstruct } from './constructs/netpol-construct';
 export { CODES, type CodeDescription, type DiagnosticCode } from './diagnostics/codes';
 export type { Diagnostic, DiagnosticSubject, ErrorReason, Severity } from './diagnostics/diagnostic';
 export { renderDiagnostics } from './diagnostics/render-diagnostics';
+
+// Reachability in any cluster: what policies allow, and why.
+export { clusterOfDirectory } from './manifest/cluster-of-directory';
+export { clusterOfObjects } from './manifest/cluster-of-objects';
+export type { ReadOptions } from './manifest/cluster-reader';
+export { Cluster, type ClusterNamespace, type ClusterParts, type ClusterPolicy } from './model/cluster';
+export { ConnectionSet, type ConnectionTexts } from './model/connection-set';
+export { PortSet } from './model/port-set';
+export type { Service, ServicePort } from './model/service';
+export { isFinished, workload, workloadId, type ContainerPort, type PodPhase, type Workload } from './model/workload';
+export { Reachability } from './analysis/reachability';
+export { ConnectivityResult, type Connection, type ConnectivityOptions } from './analysis/connectivity';
+export type {
+  ConnectivityConnection,
+  ConnectivityDocument,
+  ConnectivityEndpoint,
+  ConnectivityGroup,
+  ConnectivitySummary,
+} from './analysis/connectivity-document';
+export type { PairAnswer } from './analysis/evaluate';
+export { explain } from './analysis/explain';
+export type { DirectionExposure, EndpointExposure, ExposureDocument, PossiblePeer } from './analysis/exposure';
+export { DEFAULT_POD_CIDRS, type AnalysisOptions, type PluginBehaviour, type Progress } from './analysis/options';
+export { CAVEATS, type Caveat, type CaveatCode } from './analysis/caveats';
+export type {
+  BackendVerdict,
+  DirectionVerdict,
+  Flow,
+  Outcome,
+  PolicyTrace,
+  RuleTrace,
+  Verdict,
+} from './analysis/verdict';
 
 // Validation of any NetworkPolicy.
 export { validateNetworkPolicy, validateNetworkPolicyUpdate, type ValidationOptions } from './validation';
