@@ -101,17 +101,20 @@ export function cidrsOfRange({ family, first, last }: AddressRange): string[] {
   const cidrs: string[] = [];
   let next = first;
   while (next <= last) {
-    let hostBits = 0;
     // As large as the alignment of the first address and the end of the range let it be.
-    while (hostBits < widthOf(family)) {
-      const size = 1n << BigInt(hostBits + 1);
-      if (next % size !== 0n || next + size - 1n > last) break;
-      hostBits++;
-    }
+    const hostBits = Math.min(trailingZeros(next, widthOf(family)), bitLength(last - next + 1n) - 1);
     cidrs.push(`${formatAddress(family, next)}/${widthOf(family) - hostBits}`);
     next += 1n << BigInt(hostBits);
   }
   return cidrs;
+}
+
+function trailingZeros(value: bigint, width: number): number {
+  return value === 0n ? width : bitLength(value & -value) - 1;
+}
+
+function bitLength(value: bigint): number {
+  return value.toString(2).length;
 }
 
 /** A range as it stands in endpoint ids: its CIDR, or `first-last` where it is no single one. */
