@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { compareText } from '../base/compare-text';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { GraphRule } from '../graph/app-graph';
+import type { AppGraph, GraphRule } from '../graph/app-graph';
 import { lower, type Lowering } from '../lower/lower';
 import { applyAcknowledgements, type AcknowledgedDiagnostic } from './acknowledgements';
 import type { AppCollection } from './app-collection';
@@ -19,6 +19,7 @@ import { validateLowered } from './validate-lowered';
 /** Everything known about an app: what it declares, what that lowers to, and what was found on the way. */
 export interface AppAnalysis {
   readonly collection: AppCollection;
+  readonly graph: AppGraph;
   readonly lowering: Lowering;
   readonly namespaces: ReadonlyMap<string, MergedNamespace>;
   readonly constructOf: ReadonlyMap<GraphRule, Rule>;
@@ -36,7 +37,8 @@ export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnal
   const graphNamespaces = new Map([...namespaces].map(([name, { graphNamespace }]) => [name, graphNamespace]));
   const builder = new GraphBuilder(root, graphNamespaces, foreign);
   for (const construct of byPath) recordOf(construct)?.declare(builder);
-  const lowering = lower(builder.build());
+  const graph = builder.build();
+  const lowering = lower(graph);
   diagnostics.push(...builder.findings.all, ...lowering.diagnostics);
   diagnostics.push(...findFileClashes(root, collection, lowering, namespaces));
   // What is wrong with a construct would come back as many errors of the policies made from it.
@@ -45,6 +47,7 @@ export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnal
   const { remaining, acknowledged } = applyAcknowledgements(byPath, diagnostics);
   return {
     collection,
+    graph,
     lowering,
     namespaces,
     constructOf: builder.constructOf,

@@ -1,3 +1,4 @@
+import { closureCodes } from './closure-codes';
 import { clusterCodes } from './cluster-codes';
 import { constructCodes } from './construct-codes';
 import { manifestCodes } from './manifest-codes';
@@ -15,7 +16,7 @@ export interface CodeDescription {
 }
 
 /** Every diagnostic code with its description. Codes are semver surface and are never used again for something else. */
-export const CODES = { ...clusterCodes, ...constructCodes, ...manifestCodes, ...validationCodes } satisfies Record<
+export const CODES = { ...closureCodes, ...clusterCodes, ...constructCodes, ...manifestCodes, ...validationCodes } satisfies Record<
   string,
   CodeDescription
 >;

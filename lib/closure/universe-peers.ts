@@ -1,0 +1,57 @@
+import type { AppGraph, GraphPeer } from '../graph/app-graph';
+import { LabelSelector } from '../model/label-selector';
+import { peerKey } from '../model/policy-peer';
+import type { IpBlock, PolicyPeer } from '../model/network-policy';
+import type { PeerAt, UniversePolicy } from './universe';
+
+/** A peer that selects pods, in a policy of the namespace `home`. */
+export interface PodPeerAt {
+  readonly pods: LabelSelector;
+  /** `undefined` means `home` (S19). */
+  readonly namespaces?: LabelSelector;
+  readonly home: string;
+}
+
+/** Everything that selects pods at the other end of flows, each once, in an order that does not depend on the lists. */
+export function podPeersOf(
+  graph: AppGraph,
+  policies: readonly UniversePolicy[],
+  others: readonly PeerAt[],
+): readonly PodPeerAt[] {
+  const found = new Map<string, PodPeerAt>();
+  const add = (peer: PolicyPeer, home: string): void => {
+    if ('ipBlock' in peer) return;
+    const key = `${home} ${peerKey(peer)}`;
+    if (!found.has(key)) found.set(key, podPeer(peer, home));
+  };
+  for (const { policy } of policies) {
+    for (const { peers } of [...policy.ingress, ...policy.egress]) {
+      for (const peer of peers) add(peer, policy.namespace);
+    }
+  }
+  const declared = graph.rules.flatMap((rule) => {
+    const home = rule.subject.namespace.name;
+    return rule.kind === 'allow' ? rule.peers.map((peer) => ({ peer, home })) : [];
+  });
+  for (const { peer, home } of [...declared, ...others]) for (const each of policyPeers(peer)) add(each, home);
+  return [...found.keys()].sort().map((key) => found.get(key) as PodPeerAt);
+}
+
+function podPeer(
+  { podSelector = LabelSelector.EVERYTHING, namespaceSelector }: Exclude<PolicyPeer, { ipBlock: IpBlock }>,
+  home: string,
+): PodPeerAt {
+  return { pods: podSelector, home, ...(namespaceSelector && { namespaces: namespaceSelector }) };
+}
+
+function policyPeers(peer: GraphPeer): PolicyPeer[] {
+  switch (peer.kind) {
+    case 'anywhere':
+    case 'addresses':
+      return [];
+    case 'selection':
+      return [peer.peer];
+    case 'endpoint':
+      return [{ podSelector: peer.endpoint.pods, namespaceSelector: peer.endpoint.namespace.selector }];
+  }
+}
