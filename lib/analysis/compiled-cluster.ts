@@ -10,7 +10,14 @@ import { blocksOf, PolicyCompiler, type CompiledPolicy } from './compiled-polici
 import { ALL_CONNECTIONS, ConnectionTable } from './connection-table';
 import { familyBits, Isolation, type AnswerTools } from './isolation';
 import { addressesOption, type AnalysisOptions } from './options';
-import { classifyPods, mentionedLabelKeys, mentionedPortNames, whereaboutsOfCell, type PodClass } from './pod-classes';
+import {
+  classifyPods,
+  mentionedLabelKeys,
+  mentionedPortNames,
+  whereaboutsOfCell,
+  type PodClass,
+  type PodLook,
+} from './pod-classes';
 import { PodIndex } from './pod-index';
 import { PortNames } from './port-names';
 
@@ -39,7 +46,16 @@ export function compileCluster(cluster: Cluster, options: AnalysisOptions = {}):
   const classes = classifyPods(cluster, { labelKeys, portNames, addresses, podCidrs, nodeCidrs });
   const compiler = new PolicyCompiler(new PodIndex(classes, cluster.namespaces), addresses);
   const answers = new AnswerTable(connections);
-  const tools = { connections, answers, portNames, classes, ipBlocksMatchPods: options.plugin?.ipBlocksMatchPods };
+  const looks: PodLook[] = [];
+  for (const podClass of classes) looks[podClass.look] = podClass;
+  const tools = {
+    connections,
+    answers,
+    portNames,
+    classes,
+    looks,
+    ipBlocksMatchPods: options.plugin?.ipBlocksMatchPods,
+  };
   return {
     ...{ cluster, options, addresses, classes, connections, answers, portNames, compiler },
     cells: Array.from({ length: addresses.size }, (_, cell) => whereaboutsOfCell(cell, addresses)),

@@ -2,6 +2,7 @@
  * Answers for many pairs of positions at once. A position is a class of pods, or a cell of addresses behind them. Law:
  * every entry is what `answerBetween` says of two different members of the positions.
  */
+import type { Direction } from '../model/direction';
 import type { CaveatCode } from './caveats';
 import { openAnswer, type CompiledCluster } from './compiled-cluster';
 import type { ConnectionId } from './connection-table';
@@ -20,13 +21,19 @@ export interface PairResult {
 /** Entry of a pair that is no question: both ends are addresses, or one is a pod that has finished. */
 export const NO_QUESTION = 0;
 
+/** The entries of one position, one for each other. */
+export interface Line {
+  readonly position: number;
+  readonly entries: Uint32Array;
+}
+
 /** Rows say what a position may send to each other one, columns what it may receive from each. */
 export class ConnectivityMatrix {
   private readonly results: PairResult[] = [{ allowed: 0, unknown: 0, caveats: [] }];
   private readonly resultIds = new Map<string, number>();
-  private readonly finished: number[] = [];
-  private readonly looks: number[];
-  private readonly lookTexts: string[] = [];
+  private readonly resultsBySlot = new Map<number, number>();
+  private readonly kinds: Uint8Array;
+  private readonly kindTexts: string[] = [];
   private readonly examples: { readonly whereabouts: Whereabouts; readonly podClass?: PodClass }[] = [];
   private readonly ingressRows = new Map<Isolation, Uint32Array>();
 
@@ -39,7 +46,7 @@ export class ConnectivityMatrix {
     private readonly cells: readonly Whereabouts[],
   ) {
     this.size = compiled.classes.length + cells.length;
-    this.looks = Array.from({ length: this.size }, (_, position) => this.lookAt(position));
+    this.kinds = Uint8Array.from({ length: this.size }, (_, position) => this.kindAt(position));
   }
 
   public resultAt(id: number): PairResult {
@@ -50,83 +57,92 @@ export class ConnectivityMatrix {
     return position >= this.compiled.classes.length;
   }
 
-  private isFinished(position: number): boolean {
-    return !this.isAddress(position) && this.compiled.classes[position].isFinished;
-  }
-
   /** What each of these positions may send to every position. */
-  public *rows(positions: readonly number[]): Generator<{ readonly position: number; readonly entries: Uint32Array }> {
-    const { isolations, answers } = this.compiled;
-    const ingress = this.isolationsAt('ingress');
-    const distinct = [...new Set(ingress)];
-    const rowsOfIngress = distinct.map((isolation) => isolation && this.ingressRow(isolation));
-    const slotOf = new Map(distinct.map((isolation, slot) => [isolation, slot]));
-    const slots = Uint32Array.from(ingress, (isolation) => slotOf.get(isolation) as number);
+  public *rows(positions: readonly number[]): Generator<Line> {
+    const ingress = this.slotsOf('ingress');
+    const rowsOfIngress = ingress.distinct.map((isolation) => isolation && this.ingressRow(isolation));
     const openTo = this.openRow();
-
     const scratch = new Uint32Array(this.size);
     let scratchOf: Isolation | undefined;
-    const saidBySlot = new Uint32Array(distinct.length);
-    for (const position of this.byIsolation(positions)) {
-      const egress = this.isAddress(position) ? undefined : isolations.egress[position];
+    const heardBySlot = new Uint32Array(ingress.distinct.length);
+    for (const position of this.byIsolation(positions, 'egress')) {
+      const egress = this.isolationAt(position, 'egress');
       if (egress && egress !== scratchOf) egress.fillRow(scratch, this.cells);
       scratchOf = egress ?? scratchOf;
-      const said = egress ? scratch : openTo;
-      for (let slot = 0; slot < saidBySlot.length; slot++) {
-        saidBySlot[slot] = rowsOfIngress[slot]?.[position] ?? openTo[position];
+      for (let slot = 0; slot < heardBySlot.length; slot++) {
+        heardBySlot[slot] = rowsOfIngress[slot]?.[position] ?? openTo[position];
       }
-      const entries = new Uint32Array(this.size);
-      let [lastSaid, lastHeard, lastCombined] = [-1, -1, 0];
-      const end = this.isAddress(position) ? this.compiled.classes.length : this.size;
-      for (let other = 0; other < end; other++) {
-        const heard = saidBySlot[slots[other]];
-        if (said[other] !== lastSaid || heard !== lastHeard) {
-          [lastSaid, lastHeard] = [said[other], heard];
-          lastCombined = answers.combine(lastSaid, lastHeard);
-        }
-        entries[other] = this.resultOf(lastCombined, position, other);
-      }
-      yield { position, entries };
+      yield this.line(position, egress ? scratch : openTo, heardBySlot, ingress.slots, 'from');
     }
   }
 
   /** What each of these positions may receive from every position. */
-  public *columns(
-    positions: readonly number[],
-  ): Generator<{ readonly position: number; readonly entries: Uint32Array }> {
-    const { isolations, answers, classes } = this.compiled;
-    const egress = this.isolationsAt('egress');
-    const distinct = [...new Set(egress)];
-    const slotOf = new Map(distinct.map((isolation, slot) => [isolation, slot]));
-    const slots = Uint32Array.from(egress, (isolation) => slotOf.get(isolation) as number);
+  public *columns(positions: readonly number[]): Generator<Line> {
+    const egress = this.slotsOf('egress');
     const openFrom = this.openRow();
-    const saidBySlot = new Uint32Array(distinct.length);
-    for (const position of this.byIsolation(positions)) {
-      const isAddress = this.isAddress(position);
-      distinct.forEach((isolation, slot) => {
-        saidBySlot[slot] = !isolation
-          ? openFrom[position]
-          : isAddress
-            ? isolation.answerForAddress(this.cells[position - classes.length])
-            : isolation.answerFor(position);
-      });
-      const ingress = isAddress ? undefined : isolations.ingress[position];
+    const places = placesOf(positions, this.compiled.classes.length);
+    const said = egress.distinct.map((isolation) => this.answersOf(isolation, positions, places, openFrom));
+    const placeOf = new Map(positions.map((position, place) => [position, place]));
+    const saidBySlot = new Uint32Array(egress.distinct.length);
+    for (const position of this.byIsolation(positions, 'ingress')) {
+      const place = placeOf.get(position) as number;
+      for (let slot = 0; slot < saidBySlot.length; slot++) saidBySlot[slot] = said[slot][place];
+      const ingress = this.isolationAt(position, 'ingress');
       const heard = ingress ? this.ingressRow(ingress) : openFrom;
-      const entries = new Uint32Array(this.size);
-      const end = isAddress ? classes.length : this.size;
-      for (let other = 0; other < end; other++) {
-        const combined = answers.combine(saidBySlot[slots[other]], heard[other]);
-        entries[other] = this.resultOf(combined, other, position);
-      }
-      yield { position, entries };
+      yield this.line(position, heard, saidBySlot, egress.slots, 'to');
     }
   }
 
+  /**
+   * Entries of one position: `own` is what its policies say to each other one, `bySlot` what the policies of the others,
+   * which share slots, say to it.
+   */
+  private line(position: number, own: Uint32Array, bySlot: Uint32Array, slots: Uint32Array, way: 'from' | 'to'): Line {
+    const { kinds } = this;
+    const { answers } = this.compiled;
+    const entries = new Uint32Array(this.size);
+    const ownKind = kinds[position];
+    let [lastOwn, lastOther, lastKind, entry] = [-1, -1, -1, NO_QUESTION];
+    // Two addresses are no question.
+    const end = this.isAddress(position) ? this.compiled.classes.length : this.size;
+    for (let other = 0; other < end; other++) {
+      const ofOther = bySlot[slots[other]];
+      const ofOwn = own[other];
+      if (ofOwn !== lastOwn || ofOther !== lastOther || kinds[other] !== lastKind) {
+        [lastOwn, lastOther, lastKind] = [ofOwn, ofOther, kinds[other]];
+        entry =
+          way === 'from'
+            ? this.resultOf(answers.combine(ofOwn, ofOther), ownKind, lastKind)
+            : this.resultOf(answers.combine(ofOther, ofOwn), lastKind, ownKind);
+      }
+      entries[other] = entry;
+    }
+    return { position, entries };
+  }
+
+  /** What the pods that share an isolation say to some positions, in their order. */
+  private answersOf(
+    isolation: Isolation | undefined,
+    positions: readonly number[],
+    places: Int32Array,
+    open: Uint32Array,
+  ): Uint32Array {
+    const { classes } = this.compiled;
+    const said = Uint32Array.from(positions, (position) => open[position]);
+    if (!isolation) return said;
+    positions.forEach((position, place) => {
+      if (this.isAddress(position)) said[place] = isolation.answerForAddress(this.cells[position - classes.length]);
+    });
+    const pods = positions.filter((position) => !this.isAddress(position));
+    isolation.fillSome(said, pods, places);
+    return said;
+  }
+
   /** Positions with the same isolation next to each other, so that its row is worked out once. */
-  private byIsolation(positions: readonly number[]): readonly number[] {
+  private byIsolation(positions: readonly number[], direction: Direction): readonly number[] {
     const groups = new Map<Isolation | undefined, number[]>();
     for (const position of positions) {
-      const isolation = this.isAddress(position) ? undefined : this.compiled.isolations.egress[position];
+      const isolation = this.isolationAt(position, direction);
       const group = groups.get(isolation);
       if (group) group.push(position);
       else groups.set(isolation, [position]);
@@ -134,8 +150,24 @@ export class ConnectivityMatrix {
     return [...groups.values()].flat();
   }
 
-  private isolationsAt(direction: 'ingress' | 'egress'): (Isolation | undefined)[] {
-    return [...this.compiled.isolations[direction], ...new Array<undefined>(this.cells.length).fill(undefined)];
+  private isolationAt(position: number, direction: Direction): Isolation | undefined {
+    return this.isAddress(position) ? undefined : this.compiled.isolations[direction][position];
+  }
+
+  /** The different isolations of all positions, and which of them each position has. */
+  private slotsOf(direction: Direction): {
+    readonly distinct: readonly (Isolation | undefined)[];
+    readonly slots: Uint32Array;
+  } {
+    const slotOf = new Map<Isolation | undefined, number>();
+    const slots = new Uint32Array(this.size);
+    for (let position = 0; position < this.size; position++) {
+      const isolation = this.isolationAt(position, direction);
+      const slot = slotOf.get(isolation) ?? slotOf.size;
+      slotOf.set(isolation, slot);
+      slots[position] = slot;
+    }
+    return { distinct: [...slotOf.keys()], slots };
   }
 
   private ingressRow(isolation: Isolation): Uint32Array {
@@ -160,31 +192,44 @@ export class ConnectivityMatrix {
   }
 
   private resultOf(combined: number, from: number, to: number): number {
-    if (this.isFinished(from) || this.isFinished(to)) return NO_QUESTION;
-    const slot = (combined * MOST_LOOKS + this.looks[from]) * MOST_LOOKS + this.looks[to];
-    const known = this.finished[slot] as number | undefined;
+    if (this.isFinishedKind(from) || this.isFinishedKind(to)) return NO_QUESTION;
+    const slot = (combined * MOST_KINDS + from) * MOST_KINDS + to;
+    const known = this.resultsBySlot.get(slot);
     if (known !== undefined) return known;
     const { allowed, unknown, marks } = this.compiled.answers.combinedAt(combined);
-    const caveats = caveatCodes(marks, this.examples[this.looks[from]], this.examples[this.looks[to]]);
+    const caveats = caveatCodes(marks, this.examples[from], this.examples[to]);
     const key = `${allowed} ${unknown} ${caveats.join(' ')}`;
     const id = this.resultIds.get(key) ?? this.results.push({ allowed, unknown, caveats }) - 1;
     this.resultIds.set(key, id);
-    this.finished[slot] = id;
+    this.resultsBySlot.set(slot, id);
     return id;
   }
 
+  private isFinishedKind(kind: number): boolean {
+    return this.examples[kind].podClass?.isFinished === true;
+  }
+
   /** What caveats look at, as a small number. */
-  private lookAt(position: number): number {
+  private kindAt(position: number): number {
     const whereabouts = this.whereaboutsAt(position);
     const podClass = this.isAddress(position) ? undefined : this.compiled.classes[position];
     const text = `${whereabouts.known} ${podClass?.isHostNetwork ?? ''} ${podClass?.isFinished ?? ''}`;
-    const known = this.lookTexts.indexOf(text);
+    const known = this.kindTexts.indexOf(text);
     if (known !== -1) return known;
-    this.lookTexts.push(text);
+    this.kindTexts.push(text);
     this.examples.push({ whereabouts, ...(podClass && { podClass }) });
-    return this.lookTexts.length - 1;
+    return this.kindTexts.length - 1;
   }
 }
 
-/** Four kinds of whereabouts, on the host network or not, finished or not. */
-const MOST_LOOKS = 16;
+/** Four kinds of whereabouts, on the host network or not, finished or not, and no pod. */
+const MOST_KINDS = 32;
+
+/** Place of each class among some positions, or -1. */
+function placesOf(positions: readonly number[], classes: number): Int32Array {
+  const places = new Int32Array(classes).fill(-1);
+  positions.forEach((position, place) => {
+    if (position < classes) places[position] = place;
+  });
+  return places;
+}

@@ -1,10 +1,10 @@
 import { shown } from '../base/show-value';
 import type { CompiledCluster } from './compiled-cluster';
 import type { Ends } from './ends';
-import { answerBetween, evaluateEnds, outcomeOf } from './evaluate';
+import { evaluateEnds, outcomeOf } from './evaluate';
 import { evaluateService } from './evaluate-service';
-import { unconditional } from './pair-answers';
-import { readQuestion } from './question';
+import { combinedAnswer, unconditional } from './pair-answers';
+import { onePort, readQuestion } from './question';
 import type { Flow, Outcome, Verdict } from './verdict';
 
 /** The verdict on a flow, which may be one to a Service. */
@@ -22,8 +22,18 @@ export function outcomeOfFlow(compiled: CompiledCluster, ends: Ends, flow: Flow)
   const service = ends.serviceOf(idOf(flow.to));
   if (service) return evaluateService(compiled, ends, ends.get(idOf(flow.from)), service, flow).verdict;
   const [from, to] = [ends.get(idOf(flow.from)), ends.get(idOf(flow.to))];
-  const question = readQuestion(flow, to);
-  return unconditional(from, to) ? 'allowed' : outcomeOf(question, answerBetween(compiled, from, to));
+  const one = onePort(flow);
+  const question = one ? undefined : readQuestion(flow, to);
+  if (unconditional(from, to)) return 'allowed';
+  const combined = combinedAnswer(compiled, from, to);
+  const allowed = compiled.connections.at(combined.allowed);
+  const unknown = compiled.connections.at(combined.unknown);
+  if (question) return outcomeOf(question, { allowed, unknown });
+  return one && allowed.has(one.protocol, one.port)
+    ? 'allowed'
+    : one && unknown.has(one.protocol, one.port)
+      ? 'unknown'
+      : 'denied';
 }
 
 function idOf(id: unknown): string {

@@ -4,12 +4,19 @@
  */
 import { ConnectionSet } from '../model/connection-set';
 import { DIRECTIONS, type Direction } from '../model/direction';
-import { IP_FAMILIES } from '../model/ip-set';
 import { caveatsOf, type CaveatCode } from './caveats';
 import type { CompiledCluster } from './compiled-cluster';
 import { ALL_CONNECTIONS, NOTHING } from './connection-table';
 import type { End } from './ends';
-import { answerAt, caveatCodes, combinedAnswer, isolationOf, lookOf, unconditional } from './pair-answers';
+import {
+  answerAt,
+  caveatCodes,
+  combinedAnswer,
+  familiesBetween,
+  isolationOf,
+  lookOf,
+  unconditional,
+} from './pair-answers';
 import { readQuestion, type Question } from './question';
 import { traceOf } from './trace';
 import type { BackendVerdict, DirectionVerdict, Flow, Outcome } from './verdict';
@@ -35,7 +42,10 @@ export function answerBetween(compiled: CompiledCluster, from: End, to: End): Pa
 }
 
 /** The outcome of a question, given what is allowed and unknown between two ends. */
-export function outcomeOf({ asked, isOne, isDefined }: Question, { allowed, unknown }: PairAnswer): Outcome {
+export function outcomeOf(
+  { asked, isOne, isDefined }: Question,
+  { allowed, unknown }: Pick<PairAnswer, 'allowed' | 'unknown'>,
+): Outcome {
   if (!isDefined) return 'unknown';
   if (asked.isEmpty) return 'denied';
   const passes = allowed.intersection(asked);
@@ -100,13 +110,12 @@ function directionVerdict(
   if (passesAnyway) return { isolated, verdict: 'allowed', policies };
   const { answers, connections } = compiled;
   const { families } = answers.at(answerAt(compiled, subject, direction, other));
-  const said = IP_FAMILIES.flatMap((family) => families[family] ?? []);
+  const said = familiesBetween(from, to).flatMap((family) => families[family] ?? []);
   const surely = said.reduce((all, each) => connections.intersection(all, each.surely), ALL_CONNECTIONS);
   const possibly = said.reduce((all, each) => connections.union(all, each.possibly), NOTHING);
   const verdict = outcomeOf(question, {
     allowed: connections.at(surely),
     unknown: connections.at(connections.difference(possibly, surely)),
-    caveats: [],
   });
   return { isolated, verdict: isolated ? verdict : 'allowed', policies };
 }

@@ -6,7 +6,7 @@ import { piecesOf, summarize, type CellConnections } from './cell-connections';
 import type { CompiledPolicy, CompiledRule } from './compiled-policies';
 import { NOTHING, type ConnectionId, type ConnectionTable } from './connection-table';
 import type { Whereabouts } from './address-space';
-import type { PodClass } from './pod-classes';
+import type { PodClass, PodLook } from './pod-classes';
 import { NO_NAMES, type PortNames, type PortNaming } from './port-names';
 
 /** What answers are made with. */
@@ -15,6 +15,8 @@ export interface AnswerTools {
   readonly answers: AnswerTable;
   readonly portNames: PortNames;
   readonly classes: readonly PodClass[];
+  /** By their numbers. */
+  readonly looks: readonly PodLook[];
   /** Whether ipBlocks match pods; `undefined` where nobody said so (S45). */
   readonly ipBlocksMatchPods: boolean | undefined;
 }
@@ -27,6 +29,8 @@ export class Isolation {
   private readonly rules: readonly CompiledRule[];
   private readonly blockRules: readonly CompiledRule[];
   private readonly hasPortNames: boolean;
+  private readonly forEverybody = new Map<PortNaming, ConnectionId>();
+  private readonly byPosition = new Map<number, AnswerId>();
   private readonly pieces = new Map<PortNaming, CellConnections>();
   private readonly blockAnswers = new Map<Whereabouts, Map<number, AnswerId>>();
 
@@ -47,17 +51,20 @@ export class Isolation {
     return this.blockRules.length > 0;
   }
 
-  /** What passes to or from the pods of a class. */
+  /** What passes to or from the pods of a class, wherever they are or at one of their addresses. */
   public answerFor(position: number, whereabouts?: Whereabouts): AnswerId {
     const end = this.tools.classes[position];
+    const isAnywhere = whereabouts === undefined || whereabouts === end.whereabouts;
+    const known = isAnywhere ? this.byPosition.get(position) : undefined;
+    if (known !== undefined) return known;
     const naming = this.namingAt(end.naming);
-    let passes = NOTHING;
+    let passes = this.passesForLook(end);
     for (const rule of this.rules) {
-      if (rule.isForEverybody || (end.isSelectable && rule.pods.has(position))) {
-        passes = this.tools.connections.union(passes, this.passesBy(rule, naming));
-      }
+      if (rule.pods.has(position)) passes = this.tools.connections.union(passes, this.passesBy(rule, naming));
     }
-    return this.answer(end, passes, whereabouts ?? end.whereabouts);
+    const id = this.answer(end, passes, whereabouts ?? end.whereabouts);
+    if (isAnywhere) this.byPosition.set(position, id);
+    return id;
   }
 
   /** What passes to or from addresses that are no pod's. */
@@ -68,36 +75,75 @@ export class Isolation {
       : this.tools.answers.plainId(passes, familyBits(whereabouts));
   }
 
-  /** What passes for each class, and for each cell behind them. `cells` are the whereabouts of all cells, or of none. */
+  /** What passes for each class, and for each cell behind them. `cells` are the whereabouts of the cells. */
   public fillRow(row: Uint32Array, cells: readonly Whereabouts[]): void {
-    const { classes, connections, answers } = this.tools;
-    const passes = new Uint32Array(classes.length);
-    for (const rule of this.rules) {
-      if (rule.isForEverybody) {
-        for (let i = 0; i < passes.length; i++) this.addPassing(passes, i, rule);
-      } else {
-        rule.pods.forEach((i) => {
-          this.addPassing(passes, i, rule);
-        });
-      }
-    }
-    for (let i = 0; i < passes.length; i++) row[i] = this.answer(classes[i], passes[i], classes[i].whereabouts);
+    const { classes } = this.tools;
+    const lookAnswers = this.tools.looks.map((look) => this.answer(look, this.passesForLook(look), look.whereabouts));
+    for (let i = 0; i < classes.length; i++) row[i] = lookAnswers[classes[i].look];
+    this.forEachSelected((position, passes) => {
+      row[position] = this.answer(classes[position], passes, classes[position].whereabouts);
+    });
+    this.fillCells(row.subarray(classes.length), cells);
+  }
 
-    const toAll = this.passesForEverybody();
-    for (let i = 0; i < cells.length; i++) {
-      row[classes.length + i] = answers.plainId(toAll, familyBits(cells[i]));
+  /** What passes for some classes. `slots` has the place of each class in `row`, or -1. */
+  public fillSome(row: Uint32Array, positions: readonly number[], slots: Int32Array): void {
+    const { classes } = this.tools;
+    const lookAnswers = new Map<number, AnswerId>();
+    for (const position of positions) {
+      const end = classes[position];
+      const id = lookAnswers.get(end.look) ?? this.answer(end, this.passesForLook(end), end.whereabouts);
+      lookAnswers.set(end.look, id);
+      row[slots[position]] = id;
     }
+    this.forEachSelected((position, passes) => {
+      const slot = slots[position];
+      if (slot >= 0) row[slot] = this.answer(classes[position], passes, classes[position].whereabouts);
+    });
+  }
+
+  private fillCells(row: Uint32Array, cells: readonly Whereabouts[]): void {
+    const { connections, answers } = this.tools;
+    const toAll = this.passesForEverybody();
+    for (let i = 0; i < cells.length; i++) row[i] = answers.plainId(toAll, familyBits(cells[i]));
     if (!this.hasBlocks || cells.length === 0) return;
     const naming = this.namingAt(NO_NAMES);
-    const hasMarks = this.blockRules.some(({ hostBitCells }) => hostBitCells !== undefined);
-    for (const { start, end, passes: byBlocks } of this.piecesAt(naming)) {
-      const together = connections.union(toAll, byBlocks);
-      for (let i = start; i < end; i++) {
-        row[classes.length + i] = hasMarks
-          ? this.withBlocks(toAll, cells[i], naming, false)
-          : answers.plainId(together, familyBits(cells[i]));
-      }
+    if (this.blockRules.some(({ hostBitCells }) => hostBitCells !== undefined)) {
+      for (let i = 0; i < cells.length; i++) row[i] = this.withBlocks(toAll, cells[i], naming, false);
+      return;
     }
+    for (const { start, end, passes } of this.piecesAt(naming)) {
+      const together = connections.union(toAll, passes);
+      for (let i = start; i < end; i++) row[i] = answers.plainId(together, familyBits(cells[i]));
+    }
+  }
+
+  /** Calls back with what passes for each class that a selector of some rule matches. */
+  private forEachSelected(callback: (position: number, passes: ConnectionId) => void): void {
+    const { classes, connections } = this.tools;
+    const passing = new Map<number, ConnectionId>();
+    for (const rule of this.rules) {
+      rule.pods.forEach((position) => {
+        const end = classes[position];
+        const before = passing.get(position) ?? this.passesForLook(end);
+        passing.set(position, connections.union(before, this.passesBy(rule, this.namingAt(end.naming))));
+      });
+    }
+    passing.forEach((passes, position) => {
+      callback(position, passes);
+    });
+  }
+
+  /** What rules without peers let pass. */
+  private passesForLook({ naming: otherEnd }: Pick<PodLook, 'naming'>): ConnectionId {
+    const naming = this.namingAt(otherEnd);
+    const known = this.forEverybody.get(naming);
+    if (known !== undefined) return known;
+    const passes = this.rules
+      .filter(({ isForEverybody }) => isForEverybody)
+      .reduce((all, rule) => this.tools.connections.union(all, this.passesBy(rule, naming)), NOTHING);
+    this.forEverybody.set(naming, passes);
+    return passes;
   }
 
   /** What a rule lets pass for an end that names no ports. */
@@ -106,17 +152,10 @@ export class Isolation {
   }
 
   private passesForEverybody(): ConnectionId {
-    return this.rules
-      .filter(({ isForEverybody }) => isForEverybody)
-      .reduce((all, rule) => this.tools.connections.union(all, this.passesWithoutNames(rule)), NOTHING);
+    return this.passesForLook(NOBODY);
   }
 
-  private addPassing(passes: Uint32Array, position: number, rule: CompiledRule): void {
-    const naming = this.namingAt(this.tools.classes[position].naming);
-    passes[position] = this.tools.connections.union(passes[position], this.passesBy(rule, naming));
-  }
-
-  private answer(end: PodClass, passes: ConnectionId, whereabouts: Whereabouts): AnswerId {
+  private answer(end: PodLook, passes: ConnectionId, whereabouts: Whereabouts): AnswerId {
     const { answers, ipBlocksMatchPods } = this.tools;
     const ignoresBlocks = end.isSelectable && ipBlocksMatchPods === false;
     const naming = this.namingAt(end.naming);
@@ -202,6 +241,9 @@ export class Isolation {
     return this.direction === 'ingress' ? this.naming : otherEnd;
   }
 }
+
+/** What is no pod names no ports. */
+const NOBODY = { naming: NO_NAMES };
 
 /** Bit 1 for IPv4, bit 2 for IPv6. */
 export function familyBits({ cells }: Whereabouts): number {

@@ -11,17 +11,23 @@ import { isFinished, type Workload } from '../model/workload';
 import type { AddressSpace, CellRuns, Whereabouts } from './address-space';
 import type { PortNames, PortNaming } from './port-names';
 
-/** Pods that nothing in play tells apart. */
-export interface PodClass {
-  readonly namespace: string;
-  /** Labels of one of them; the others differ in what no selector mentions. */
-  readonly labels: Labels;
+/** Everything about pods but what selectors look at. Many classes share one. */
+export interface PodLook {
   readonly naming: PortNaming;
   /** Whether selectors match them and policies isolate them (S51, S52). */
   readonly isSelectable: boolean;
   readonly isHostNetwork: boolean;
   readonly isFinished: boolean;
   readonly whereabouts: Whereabouts;
+}
+
+/** Pods that nothing in play tells apart. */
+export interface PodClass extends PodLook {
+  readonly namespace: string;
+  /** Labels of one of them; the others differ in what no selector mentions. */
+  readonly labels: Labels;
+  /** Number of the look, which equal looks share. */
+  readonly look: number;
   readonly members: readonly Workload[];
 }
 
@@ -39,7 +45,7 @@ export function classifyPods({ workloads }: Cluster, distinctions: Distinctions)
   const { portNames, addresses, podCidrs, nodeCidrs } = distinctions;
   const somePod = whereaboutsIn(podCidrs, 'some-pod', addresses);
   const someNode = whereaboutsIn(nodeCidrs, 'some-node', addresses);
-  const interned = new Map<string, Whereabouts>();
+  const looks = new Map<string, PodLook & { readonly look: number }>();
   const labelKeys = [...distinctions.labelKeys].sort();
 
   const classes = new Map<string, PodClass & { readonly members: Workload[] }>();
@@ -48,21 +54,21 @@ export function classifyPods({ workloads }: Cluster, distinctions: Distinctions)
     const { hostNetwork, namespace, labels } = workload;
     const isSelectable = !hostNetwork && !finished;
     const naming = isSelectable ? portNames.namingOf(workload.ports) : portNames.namingOf([]);
-    const found = knownWhereabouts(workload.addresses, addresses) ?? (hostNetwork ? someNode : somePod);
-    const whereabouts = interned.get(found.key) ?? found;
-    interned.set(found.key, whereabouts);
+    const whereabouts = knownWhereabouts(workload.addresses, addresses) ?? (hostNetwork ? someNode : somePod);
+    const lookKey = `${hostNetwork} ${finished} ${naming} ${whereabouts.key}`;
+    const look = looks.get(lookKey) ?? {
+      ...{ naming, isSelectable, isHostNetwork: hostNetwork, isFinished: finished, whereabouts },
+      look: looks.size,
+    };
+    looks.set(lookKey, look);
     const values = labelKeys.map((key) => (Object.hasOwn(labels, key) ? labels[key] : null));
-    const key = JSON.stringify([namespace, hostNetwork, finished, naming, whereabouts.key, values]);
+    const key = JSON.stringify([namespace, look.look, values]);
     const known = classes.get(key);
     if (known) {
       known.members.push(workload);
       continue;
     }
-    const isHostNetwork = hostNetwork;
-    classes.set(key, {
-      ...{ namespace, labels, naming, isSelectable, isHostNetwork, isFinished: finished, whereabouts },
-      members: [workload],
-    });
+    classes.set(key, { ...look, namespace, labels, members: [workload] });
   }
   return [...classes.values()];
 }

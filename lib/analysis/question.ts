@@ -32,6 +32,15 @@ export function readQuestion({ protocol, port }: Pick<Flow, 'protocol' | 'port'>
   return { asked: ConnectionSet.of(name ?? 'TCP', PortSet.range(port, port)), isOne: true, isDefined: true };
 }
 
+/** The one port in question, where it is given as a number of a protocol that policies speak of. */
+export function onePort({
+  protocol = 'TCP',
+  port,
+}: Pick<Flow, 'protocol' | 'port'>): { readonly protocol: ProtocolName; readonly port: number } | undefined {
+  const name = protocol.toUpperCase();
+  return typeof port === 'number' && isPortNumber(port) && isProtocol(name) ? { protocol: name, port } : undefined;
+}
+
 function isProtocol(name: string): name is ProtocolName {
   return (PROTOCOLS as readonly string[]).includes(name);
 }
