@@ -140,14 +140,26 @@ export class AnswerTable {
       marks:
         ((egress.marks | ingress.marks) & (Mark.HOST_BITS | Mark.NAME_REPEATED)) |
         (restsOnBlocks ? Mark.IP_BLOCK_ON_POD : 0) |
-        (unknown !== NOTHING && isUndecided(egress) ? Mark.DESTINATION_UNDECIDED : 0) |
-        (unknown !== NOTHING && isUndecided(ingress) ? Mark.SOURCE_UNDECIDED : 0),
+        (this.isUndecided(unknown, egress, new Set(pairs.map(([ofDestination]) => ofDestination)))
+          ? Mark.DESTINATION_UNDECIDED
+          : 0) |
+        (this.isUndecided(unknown, ingress, new Set(pairs.map(([, ofSource]) => ofSource)))
+          ? Mark.SOURCE_UNDECIDED
+          : 0),
     };
   }
-}
 
-/** Whether the answer differs from one address of the other end to another. */
-function isUndecided({ families: { IPv4, IPv6 } }: Answer): boolean {
-  const isOpen = (said: FamilyAnswer | undefined): boolean => said !== undefined && said.surely !== said.possibly;
-  return isOpen(IPv4) || isOpen(IPv6) || (IPv4 !== undefined && IPv6 !== undefined && IPv4.surely !== IPv6.surely);
+  /** Whether what one end says about some of these connections differs from one address of the other end to another. */
+  private isUndecided(unknown: ConnectionId, { families }: Answer, possible: Iterable<IpFamily>): boolean {
+    if (unknown === NOTHING) return false;
+    const { connections } = this;
+    let [surely, possibly] = [ALL_CONNECTIONS, NOTHING];
+    for (const family of possible) {
+      const said = families[family];
+      if (!said) continue;
+      surely = connections.intersection(surely, said.surely);
+      possibly = connections.union(possibly, said.possibly);
+    }
+    return connections.intersection(unknown, connections.difference(possibly, surely)) !== NOTHING;
+  }
 }

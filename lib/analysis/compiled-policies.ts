@@ -21,8 +21,8 @@ export interface CompiledRule {
   readonly pods: BitSet;
   /** Cells that its ipBlocks hold; `undefined` where it has none. */
   readonly cells: Readonly<Record<IpFamily, CellRuns>> | undefined;
-  /** Whether an ipBlock of it has bits beyond its prefix length (S45c). */
-  readonly hasHostBits: boolean;
+  /** Cells of the CIDRs in its ipBlocks that have bits beyond their prefix length (S45c); `undefined` where none has. */
+  readonly hostBitCells: Readonly<Record<IpFamily, CellRuns>> | undefined;
 }
 
 /** A policy with its selectors worked out. */
@@ -69,10 +69,8 @@ export class PolicyCompiler {
           hasPortNames: ports.entries.some(isNamedPort),
           isForEverybody: peers.length === 0,
           pods: this.podsOf(peers, source.policy.namespace),
-          cells: blocks.length === 0 ? undefined : this.cellsOf(blocks),
-          hasHostBits: blocks.some(({ cidr, except }) =>
-            [cidr, ...except].some((text) => parseCidr(text)?.defect === 'host-bits'),
-          ),
+          cells: blocks.length === 0 ? undefined : this.cellsOf(blocks.map((block) => this.addressesOf(block))),
+          hostBitCells: this.hostBitCellsOf(blocks),
         };
       }),
     );
@@ -93,8 +91,14 @@ export class PolicyCompiler {
     return sets.reduce((all, each) => all.union(each), new BitSet());
   }
 
-  private cellsOf(blocks: readonly IpBlock[]): Readonly<Record<IpFamily, CellRuns>> {
-    const all = blocks.reduce((set, block) => set.union(this.addressesOf(block)), IpSet.EMPTY);
+  private hostBitCellsOf(blocks: readonly IpBlock[]): CompiledRule['hostBitCells'] {
+    const cidrs = blocks.flatMap(({ cidr, except }) => [cidr, ...except]);
+    const ambiguous = cidrs.filter((text) => parseCidr(text)?.defect === 'host-bits');
+    return ambiguous.length === 0 ? undefined : this.cellsOf([IpSet.ofCidrs(ambiguous)]);
+  }
+
+  private cellsOf(sets: readonly IpSet[]): Readonly<Record<IpFamily, CellRuns>> {
+    const all = sets.reduce((together, set) => together.union(set), IpSet.EMPTY);
     const [IPv4, IPv6] = IP_FAMILIES.map((family) => this.addresses.runsOf(all, family));
     return { IPv4, IPv6 };
   }

@@ -1,6 +1,6 @@
 import { TypedFastBitSet as BitSet } from 'typedfastbitset';
 import type { ClusterNamespace } from '../model/cluster';
-import type { LabelSelector} from '../model/label-selector';
+import type { LabelSelector } from '../model/label-selector';
 import { type Labels } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/namespace';
 

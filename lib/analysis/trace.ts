@@ -2,12 +2,11 @@ import { holdsPoint } from '../base/boundaries';
 import { ConnectionSet } from '../model/connection-set';
 import { describePeers, describePorts } from '../model/describe-policy';
 import type { Direction } from '../model/direction';
-import { IP_FAMILIES } from '../model/ip-set';
 import type { CellRuns } from './address-space';
 import type { CompiledCluster } from './compiled-cluster';
 import type { CompiledPolicy, CompiledRule } from './compiled-policies';
 import type { End } from './ends';
-import { isolationOf } from './pair-answers';
+import { familiesBetween, isolationOf } from './pair-answers';
 import { NO_NAMES } from './port-names';
 import type { Question } from './question';
 import type { PolicyTrace, RuleTrace } from './verdict';
@@ -21,7 +20,6 @@ export function traceOf(
   question: Question,
 ): PolicyTrace[] {
   const policies = isolationOf(compiled, subject, direction)?.policies ?? [];
-  const destination = direction === 'ingress' ? subject : other;
   return policies.map((policy): PolicyTrace => {
     const { policy: written, source } = policy.source;
     const location = source?.location?.();
@@ -29,7 +27,7 @@ export function traceOf(
       namespace: written.namespace,
       name: written.name,
       rules: policy.rules[direction].map((rule) =>
-        traceRule(compiled, { policy, rule, direction, other, destination, question }),
+        traceRule(compiled, { policy, rule, direction, subject, other, question }),
       ),
       ...(location && { file: location.file, line: location.line }),
       ...(source?.constructPath !== undefined && { constructPath: source.constructPath }),
@@ -41,13 +39,13 @@ interface RuleAtWork {
   readonly policy: CompiledPolicy;
   readonly rule: CompiledRule;
   readonly direction: Direction;
+  readonly subject: End;
   readonly other: End;
-  readonly destination: End;
   readonly question: Question;
 }
 
 function traceRule(compiled: CompiledCluster, at: RuleAtWork): RuleTrace {
-  const peer = matchesPeer(compiled, at.rule, at.other);
+  const peer = matchesPeer(compiled, at);
   const port = matchesPort(compiled, at);
   return {
     index: at.rule.index,
@@ -59,17 +57,14 @@ function traceRule(compiled: CompiledCluster, at: RuleAtWork): RuleTrace {
 }
 
 /** Whether an end is among the peers of a rule; `null` where only some of the addresses that it may have are. */
-function matchesPeer(
-  { options, classes }: CompiledCluster,
-  { isForEverybody, pods, cells }: CompiledRule,
-  other: End,
-): boolean | null {
+function matchesPeer({ options, classes }: CompiledCluster, { rule, subject, other }: RuleAtWork): boolean | null {
+  const { isForEverybody, pods, cells } = rule;
   if (isForEverybody || (other.kind === 'pod' && pods.has(other.position))) return true;
   if (!cells) return false;
   const isOnPodNetwork = other.kind === 'pod' && classes[other.position].isSelectable;
   if (isOnPodNetwork && options.plugin?.ipBlocksMatchPods === false) return false;
   const states = new Set<boolean>();
-  for (const family of IP_FAMILIES) {
+  for (const family of familiesBetween(subject, other)) {
     for (const state of coverageOf(other.whereabouts.cells[family] ?? [], cells[family])) states.add(state);
   }
   if (states.size > 1) return null;
@@ -86,7 +81,11 @@ function coverageOf(cells: CellRuns, covers: CellRuns): Set<boolean> {
   return states;
 }
 
-function matchesPort(compiled: CompiledCluster, { rule, destination, question }: RuleAtWork): boolean | null {
+function matchesPort(
+  compiled: CompiledCluster,
+  { rule, direction, subject, other, question }: RuleAtWork,
+): boolean | null {
+  const destination = direction === 'ingress' ? subject : other;
   if (!question.isDefined) return rule.ports.isAll ? true : null;
   const naming = destination.kind === 'pod' ? compiled.classes[destination.position].naming : NO_NAMES;
   const passes = compiled.connections.at(compiled.portNames.connections(rule.ports, naming));

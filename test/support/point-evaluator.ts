@@ -2,14 +2,14 @@
  * Answers one question at a time about plain NetworkPolicy objects, written straight from the rules of Kubernetes and
  * deliberately slow and simple. It shares no code with the library, so that both can be held against each other.
  */
-import { BlockList, isIP } from 'node:net';
+import { bitsOf, isInside } from './address-bits';
 
 type Maybe<T> = T | null | undefined;
-type Direction = 'Ingress' | 'Egress';
+export type PolicyType = 'Ingress' | 'Egress';
 
 export interface PlainSelector {
-  matchLabels?: Maybe<Record<string, string>>;
-  matchExpressions?: Maybe<{ key: string; operator: string; values?: Maybe<string[]> }[]>;
+  matchLabels?: Maybe<Record<string, string | null>>;
+  matchExpressions?: Maybe<{ key: string; operator: string; values?: Maybe<(string | null)[]> }[]>;
 }
 
 export interface PlainPeer {
@@ -32,7 +32,7 @@ export interface PlainRule {
 
 /** A NetworkPolicy as it comes out of YAML. */
 export interface PlainPolicy {
-  metadata: { name?: string; namespace?: string };
+  metadata: { name?: string; namespace?: Maybe<string> };
   spec?: Maybe<{
     podSelector?: Maybe<PlainSelector>;
     policyTypes?: Maybe<string[]>;
@@ -43,10 +43,12 @@ export interface PlainPolicy {
 
 export interface PointPod {
   namespace: string;
-  labels: Record<string, string>;
+  labels: Readonly<Record<string, string>>;
   ip?: string;
+  /** Whether ipBlocks pass over its address, as with some plugins (S45). */
+  isBeyondBlocks?: boolean;
   /** Container ports; the protocol is TCP unless given (S38). */
-  ports?: { name: string; port: number; protocol?: string }[];
+  ports?: readonly { readonly name?: string; readonly port: number; readonly protocol?: string }[];
 }
 
 /** What is no pod of the cluster: only its address is known. */
@@ -64,7 +66,7 @@ export interface PointFlow {
 }
 
 /** Labels of namespaces by name. A namespace that is left out has none but its name (S26). */
-export type PointNamespaces = Record<string, Record<string, string>>;
+export type PointNamespaces = Record<string, Readonly<Record<string, string>>>;
 
 /** Whether the policies let the flow pass: both ends have to (S16). */
 export function isAllowed(policies: PlainPolicy[], namespaces: PointNamespaces, flow: PointFlow): boolean {
@@ -73,22 +75,36 @@ export function isAllowed(policies: PlainPolicy[], namespaces: PointNamespaces, 
 }
 
 /** Whether some policy selects the pod and lists the direction (S11). */
-export function isIsolated(policies: PlainPolicy[], pod: PointPod, direction: Direction): boolean {
+export function isIsolated(policies: PlainPolicy[], pod: PointPod, direction: PolicyType): boolean {
   return policies.some((policy) => appliesTo(policy, pod, direction));
 }
 
-function passes(direction: Direction, policies: PlainPolicy[], namespaces: PointNamespaces, flow: PointFlow): boolean {
+/** Whether one end lets the flow pass: the source for egress, the destination for ingress. */
+export function passes(
+  direction: PolicyType,
+  policies: PlainPolicy[],
+  namespaces: PointNamespaces,
+  flow: PointFlow,
+): boolean {
   const subject = direction === 'Egress' ? flow.from : flow.to;
   if (!isPod(subject)) return true; // S17
   const applying = policies.filter((policy) => appliesTo(policy, subject, direction));
   if (applying.length === 0) return true; // S12
-  return applying.some((policy) => {
-    const rules = (direction === 'Egress' ? policy.spec?.egress : policy.spec?.ingress) ?? [];
-    return rules.some((rule) => ruleMatches(rule ?? {}, direction, policy, namespaces, flow)); // S13, S15
-  });
+  return applying.some((policy) =>
+    rulesOf(policy, direction).some((rule) => {
+      const match = matchRule(rule, direction, policy, namespaces, flow);
+      return match.peer && match.port; // S13, S14, S15
+    }),
+  );
 }
 
-function appliesTo(policy: PlainPolicy, pod: PointPod, direction: Direction): boolean {
+/** The rules of a direction; an absent, a null and an empty list are equal, and so are a null and an empty rule (S9, S10). */
+export function rulesOf({ spec }: PlainPolicy, direction: PolicyType): PlainRule[] {
+  return ((direction === 'Egress' ? spec?.egress : spec?.ingress) ?? []).map((rule) => rule ?? {});
+}
+
+/** Whether the policy selects the pod and lists the direction. */
+export function appliesTo(policy: PlainPolicy, pod: PointPod, direction: PolicyType): boolean {
   return (
     namespaceOf(policy) === pod.namespace && // S1
     selectorMatches(policy.spec?.podSelector ?? {}, pod.labels) && // S2
@@ -96,8 +112,9 @@ function appliesTo(policy: PlainPolicy, pod: PointPod, direction: Direction): bo
   );
 }
 
-function namespaceOf(policy: PlainPolicy): string {
-  return policy.metadata.namespace ?? 'default';
+/** An empty name is as good as none (S1). */
+export function namespaceOf({ metadata: { namespace } }: PlainPolicy): string {
+  return namespace === undefined || namespace === null || namespace === '' ? 'default' : namespace;
 }
 
 function typesOf({ spec }: PlainPolicy): string[] {
@@ -105,24 +122,28 @@ function typesOf({ spec }: PlainPolicy): string[] {
   return spec?.egress && spec.egress.length > 0 ? ['Ingress', 'Egress'] : ['Ingress']; // S3, S4
 }
 
-function ruleMatches(
+/** Whether the other end of the flow is among the peers of a rule, and its port among the ports. */
+export function matchRule(
   rule: PlainRule,
-  direction: Direction,
+  direction: PolicyType,
   policy: PlainPolicy,
   namespaces: PointNamespaces,
   flow: PointFlow,
-): boolean {
+): { peer: boolean; port: boolean } {
   const peers = (direction === 'Egress' ? rule.to : rule.from) ?? [];
   const ports = rule.ports ?? [];
   const other = direction === 'Egress' ? flow.to : flow.from;
-  const peerFits =
-    peers.length === 0 || peers.some((peer) => peerMatches(peer, namespaceOf(policy), namespaces, other));
-  const portFits = ports.length === 0 || ports.some((port) => portMatches(port ?? {}, flow));
-  return peerFits && portFits; // S14
+  return {
+    peer: peers.length === 0 || peers.some((peer) => peerMatches(peer, namespaceOf(policy), namespaces, other)),
+    port: ports.length === 0 || ports.some((port) => portMatches(port ?? {}, flow)),
+  };
 }
 
 function peerMatches(peer: PlainPeer, home: string, namespaces: PointNamespaces, other: PointEnd): boolean {
-  if (peer.ipBlock) return other.ip !== undefined && blockMatches(peer.ipBlock, other.ip); // S45
+  if (peer.ipBlock) {
+    if (isPod(other) && other.isBeyondBlocks) return false; // S45
+    return other.ip !== undefined && blockMatches(peer.ipBlock, other.ip);
+  }
   if (!isPod(other)) return false; // S23
   if (peer.podSelector && !selectorMatches(peer.podSelector, other.labels)) return false; // S19, S21
   if (!peer.namespaceSelector) return other.namespace === home; // S19, S24
@@ -131,16 +152,8 @@ function peerMatches(peer: PlainPeer, home: string, namespaces: PointNamespaces,
 }
 
 function blockMatches({ cidr, except }: { cidr: string; except?: Maybe<string[]> }, ip: string): boolean {
-  return isInside(cidr, ip) && !(except ?? []).some((hole) => isInside(hole, ip)); // S43
-}
-
-function isInside(cidr: string, ip: string): boolean {
-  const [network, prefixLength] = cidr.split('/');
-  if (isIP(network) !== isIP(ip)) return false; // S44
-  const family = isIP(ip) === 6 ? 'ipv6' : 'ipv4';
-  const list = new BlockList();
-  list.addSubnet(network, Number(prefixLength), family);
-  return list.check(ip, family);
+  const address = bitsOf(ip);
+  return isInside(cidr, address) && !(except ?? []).some((hole) => isInside(hole, address)); // S43
 }
 
 function portMatches(entry: PlainPort, { to, protocol, port }: PointFlow): boolean {
@@ -155,13 +168,15 @@ function portMatches(entry: PlainPort, { to, protocol, port }: PointFlow): boole
   );
 }
 
-function selectorMatches(selector: PlainSelector, labels: Record<string, string>): boolean {
+function selectorMatches(selector: PlainSelector, labels: Readonly<Record<string, string>>): boolean {
   const has = (key: string): boolean => Object.hasOwn(labels, key);
-  const hasAll = Object.entries(selector.matchLabels ?? {}).every(([key, value]) => has(key) && labels[key] === value);
+  const hasAll = Object.entries(selector.matchLabels ?? {}).every(
+    ([key, value]) => has(key) && labels[key] === (value ?? ''),
+  );
   return (
-    hasAll && // S28
+    hasAll && // S28; a null value is the empty one (Y10)
     (selector.matchExpressions ?? []).every(({ key, operator, values }) => {
-      const isListed = has(key) && (values ?? []).includes(labels[key]);
+      const isListed = has(key) && (values ?? []).some((value) => (value ?? '') === labels[key]);
       if (operator === 'In') return isListed;
       if (operator === 'NotIn') return !isListed;
       if (operator === 'Exists') return has(key);
