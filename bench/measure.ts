@@ -24,6 +24,16 @@ export function sampleInProcess(file: string, args: readonly string[]): number {
   return Number(result);
 }
 
+/** Runs a file that prints an object of numbers, several times; the median of each number. */
+export function samplesInProcess(file: string, args: readonly string[], rounds: number): Record<string, number> {
+  const script = join(__dirname, file);
+  const samples = Array.from({ length: rounds }, () => {
+    const result = run(process.execPath, ['--expose-gc', '-r', 'ts-node/register', script, ...args]);
+    return JSON.parse(result) as Record<string, number>;
+  });
+  return Object.fromEntries(Object.keys(samples[0]).map((key) => [key, median(samples.map((sample) => sample[key]))]));
+}
+
 /** Milliseconds that a whole process takes. */
 export function processTime(command: string, args: readonly string[], cwd: string): number {
   const start = performance.now();
