@@ -22,8 +22,8 @@ export const manifestCodes = {
   },
   'manifest-field-invalid': {
     severity: 'error',
-    title: 'a field of a workload, a Service or a Namespace has a value that the API server refuses',
-    why: 'The field decides which policies select the pods or which ports a name stands for. Taken as absent, it would give answers about another cluster than the one that is meant.',
+    title: 'a workload, a Service or a Namespace is not what the API server takes',
+    why: 'Its fields decide which policies select the pods and which ports a name stands for. With one left out, the answers would be about another cluster than the one that is meant.',
     fix: 'Correct the field. A label or a port name that looks like a number or a boolean needs quotes, a port number must have none.',
   },
   'nothing-to-read': {

@@ -83,15 +83,17 @@ export class ClusterReader {
       return;
     }
     this.#count++;
-    const problems = (manifest.keyProblems?.(path) ?? []).map(impossibleKey);
-    this.diagnostics.push(...problems.map((each) => ({ ...place.place(each), ...positionOf(each) })));
+    for (const problem of manifest.keyProblems?.(path) ?? []) {
+      const { line, column } = problem;
+      this.diagnostics.push({ ...place.place(impossibleKey(problem)), line, column });
+    }
     if (kind === undefined) this.addPolicy(value, place);
     else this.addRead(kind, value, place);
   }
 
   private addPolicy(value: ManifestObject['value'], place: ObjectPlace): void {
     const found = validateNetworkPolicy(value, this.#validation);
-    this.diagnostics.push(...found.map((each) => place.place(each)));
+    for (const each of found) this.diagnostics.push(place.place(each));
     if (found.some(({ severity }) => severity === 'error')) return;
     const policy = readNetworkPolicy(value as unknown as ValidManifest, place.text);
     this.#policies.push({ policy, ...(place.source && { source: place.source }) });
@@ -142,10 +144,6 @@ function subjectOf({ apiVersion, kind, metadata }: ManifestObject['value']): Dia
     ...(typeof namespace === 'string' && { namespace }),
     ...(typeof name === 'string' && { name }),
   };
-}
-
-function positionOf({ line, column }: Diagnostic): Pick<Diagnostic, 'line' | 'column'> {
-  return { line, column };
 }
 
 function pushIfThere<T>(list: T[], item: T | undefined): void {

@@ -4,9 +4,7 @@ import { isFinished, workloadId, type Workload } from '../model/workload';
 import type { WorkloadKind } from './object-kind';
 import type { OwnedWorkload } from './read-workload';
 
-/**
- * What may own what. Each kind stands in a column of its own, so that owners form no circles, whatever the references say.
- */
+/** What may own what: no circle, whatever the references say, and no Pod, so that no owner has addresses of its own. */
 const OWNERS: Readonly<Partial<Record<string, readonly WorkloadKind[]>>> = {
   Pod: ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob'],
   ReplicaSet: ['Deployment'],
@@ -31,17 +29,20 @@ export function foldOwned(all: readonly OwnedWorkload[]): Workload[] {
     return home;
   };
 
-  const addresses = new Map<OwnedWorkload, string[]>();
+  const addresses = new Map<OwnedWorkload, Set<string>>();
   for (const each of all) {
     const home = homeOf(each);
     if (home === each || isFinished(each.workload)) continue;
-    const known = addresses.get(home);
-    if (known) known.push(...each.workload.addresses);
-    else addresses.set(home, [...each.workload.addresses]);
+    const known = addresses.get(home) ?? new Set();
+    for (const address of each.workload.addresses) known.add(address);
+    addresses.set(home, known);
   }
   return all
     .filter((each) => homeOf(each) === each)
-    .map((each) => withAddresses(each.workload, addresses.get(each) ?? []));
+    .map((each) => {
+      const found = addresses.get(each);
+      return found ? { ...each.workload, addresses: [...found].sort(compareText) } : each.workload;
+    });
 }
 
 function ownerOf(
@@ -62,9 +63,4 @@ function belongs(owned: Workload, owner: Workload): boolean {
 
 function hasAll(labels: Labels, wanted: Labels): boolean {
   return Object.entries(wanted).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
-}
-
-function withAddresses(workload: Workload, more: readonly string[]): Workload {
-  if (more.length === 0) return workload;
-  return { ...workload, addresses: [...new Set([...workload.addresses, ...more])].sort(compareText) };
 }

@@ -106,7 +106,7 @@ function readOwners(metadata: Fields, labels: Labels): OwnerReference[] {
     const name = reference.text('name');
     if (name === undefined || kind === undefined || kind === 'Namespace' || kind === 'Service') return [];
     const suffix = `-${Object.hasOwn(labels, TEMPLATE_HASH) ? labels[TEMPLATE_HASH] : ''}`;
-    const isOfDeployment = kind === 'ReplicaSet' && suffix !== '-' && name.endsWith(suffix);
+    const isOfDeployment = kind === 'ReplicaSet' && name.endsWith(suffix);
     // Who lists Deployments and Pods seldom lists the ReplicaSets between them.
     const beyond = isOfDeployment ? [{ kind: 'Deployment' as const, name: name.slice(0, -suffix.length) }] : [];
     return [{ kind, name }, ...beyond];

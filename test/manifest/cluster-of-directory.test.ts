@@ -229,9 +229,17 @@ describe('a folder with something wrong', () => {
   });
 
   test('a key that stands twice, in objects that are read', () => {
-    write('a.yaml', `${POD}  labels:\n    app: a\n    app: b\n`);
+    write('a.yaml', `${POD}  labels:\n    app: a\n    app: b\n    app: c\n`);
     write('b.yaml', 'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: b\n  a: c\n');
-    expect(refusal()).toEqual([['duplicate-field', 'a.yaml', 7, 5, 'metadata.labels.app']]);
+    expect(refusal()).toEqual([
+      ['duplicate-field', 'a.yaml', 7, 5, 'metadata.labels.app'],
+      ['duplicate-field', 'a.yaml', 8, 5, 'metadata.labels.app'],
+    ]);
+  });
+
+  test('a key that is no text, as in a raw template', () => {
+    write('a.yaml', `${POD}  labels:\n    app: {{ x }}\n`);
+    expect(refusal()).toContainEqual(['manifest-unparseable', 'a.yaml', 6, 11, 'metadata.labels.app']);
   });
 
   test('an object in two files, but not a file that links lead to', () => {

@@ -1,7 +1,7 @@
 import { clusterOfObjects } from '../../lib/manifest/cluster-of-objects';
 import { readCluster } from '../../lib/manifest/read-cluster';
 import { workloadId } from '../../lib/model/workload';
-import { object, ofTemplate, readAll, refusalOf } from './objects';
+import { controlledBy, object, ofTemplate, readAll, refusalOf } from './objects';
 
 const INVALID = 'manifest-field-invalid';
 const POLICY = object('NetworkPolicy', { spec: { podSelector: {} } }, { name: 'deny' });
@@ -238,6 +238,15 @@ describe('nothing in the input makes reading throw', () => {
     let list: object = object('Pod');
     for (let level = 0; level < 50_000; level++) list = { kind: 'List', items: [list] };
     expect(readAll(list).workloads).toHaveLength(1);
+  });
+
+  test('very many faults, and very many addresses', () => {
+    const from = new Array<object>(200_000).fill({});
+    expect(readAll(object('NetworkPolicy', { spec: { ingress: [{ from }] } })).faults).toHaveLength(200_000);
+    const podIPs = Array.from({ length: 200_000 }, (_, n) => ({ ip: `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}` }));
+    const pod = object('Pod', { status: { podIPs } }, { name: 'p', ...controlledBy('ReplicaSet', 'x') });
+    const { workloads } = readAll(object('ReplicaSet'), pod);
+    expect(workloads.map(({ kind, addresses }) => [kind, addresses.length])).toEqual([['ReplicaSet', 200_000]]);
   });
 
   test('an object that holds itself', () => {
