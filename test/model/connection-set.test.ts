@@ -30,7 +30,7 @@ const connectionSet = fc.oneof(
 const pointsOf = (set: ConnectionSet): string[] =>
   POINTS.filter(({ protocol, port }) => set.has(protocol, port)).map(({ protocol, port }) => `${protocol}/${port}`);
 
-test.each(booleanLaws(ConnectionSet.EMPTY, ConnectionSet.ALL))('%s', (_, sides) => {
+test.each(booleanLaws(ConnectionSet.EMPTY, ConnectionSet.ALL))('connection sets: %s', (_, sides) => {
   fc.assert(
     fc.property(connectionSet, connectionSet, connectionSet, (a, b, c) => {
       const [left, right] = sides(a, b, c);
@@ -40,7 +40,7 @@ test.each(booleanLaws(ConnectionSet.EMPTY, ConnectionSet.ALL))('%s', (_, sides) 
   );
 });
 
-test('a set holds what its definition says, point by point', () => {
+test('a connection set holds what its definition says, point by point', () => {
   fc.assert(
     fc.property(written, (each) => {
       const expected = POINTS.filter(({ protocol, port }) =>
@@ -52,7 +52,7 @@ test('a set holds what its definition says, point by point', () => {
   );
 });
 
-test('keys are equal if and only if the points are', () => {
+test('keys of connection sets are equal if and only if the points are', () => {
   fc.assert(
     fc.property(connectionSet, connectionSet, (a, b) => {
       const areEqual = pointsOf(a).join() === pointsOf(b).join();
@@ -63,7 +63,7 @@ test('keys are equal if and only if the points are', () => {
   );
 });
 
-test('empty, full, contained and the example are what the points say', () => {
+test('connection sets: empty, full, contained and the example are what the points say', () => {
   fc.assert(
     fc.property(connectionSet, connectionSet, (a, b) => {
       const [inA, inB] = [pointsOf(a), pointsOf(b)];
@@ -76,7 +76,7 @@ test('empty, full, contained and the example are what the points say', () => {
   );
 });
 
-test('there is one empty and one full set, however they were made', () => {
+test('there is one empty and one full connection set, however they were made', () => {
   fc.assert(
     fc.property(connectionSet, (set) => {
       expect(set.difference(set)).toBe(ConnectionSet.EMPTY);
@@ -112,7 +112,7 @@ test.each<[string, ConnectionSet, object, object | undefined]>([
     { TCP: ['1-65535'], UDP: ['1-65535'] },
     { protocol: 'TCP', port: 1 },
   ],
-])('as text: %s', (text, set, texts, example) => {
+])('connection set as text: %s', (text, set, texts, example) => {
   expect(set.toString()).toBe(text);
   expect(set.toTexts()).toEqual(texts);
   expect(Object.keys(set.toTexts())).toEqual(Object.keys(texts));
@@ -130,6 +130,6 @@ test('no ports of a protocol are nothing', () => {
   expect(ConnectionSet.of('TCP', PortSet.EMPTY)).toBe(ConnectionSet.EMPTY);
 });
 
-test('a set is frozen', () => {
+test('a connection set is frozen', () => {
   for (const set of [ConnectionSet.EMPTY, ConnectionSet.ALL, tcp(80)]) expect(Object.isFrozen(set)).toBe(true);
 });

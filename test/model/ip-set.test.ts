@@ -25,7 +25,7 @@ function nodeHolds(cidr: string, { family, text }: { family: 'IPv4' | 'IPv6'; te
   return cidrFamily === family && list.check(text, family === 'IPv6' ? 'ipv6' : 'ipv4');
 }
 
-test.each(booleanLaws(IpSet.EMPTY, IpSet.ALL))('%s', (_, sides) => {
+test.each(booleanLaws(IpSet.EMPTY, IpSet.ALL))('address sets: %s', (_, sides) => {
   fc.assert(
     fc.property(ipSet, ipSet, ipSet, (a, b, c) => {
       const [left, right] = sides(a, b, c);
@@ -34,7 +34,7 @@ test.each(booleanLaws(IpSet.EMPTY, IpSet.ALL))('%s', (_, sides) => {
   );
 });
 
-test('a set holds what Node says that its CIDRs hold, address by address', () => {
+test('an address set holds what Node says that its CIDRs hold, address by address', () => {
   fc.assert(
     fc.property(written, (each) => {
       const expected = POINTS.filter((point) => holdsNaively(each, (cidr) => nodeHolds(cidr, point)));
@@ -44,7 +44,7 @@ test('a set holds what Node says that its CIDRs hold, address by address', () =>
   );
 });
 
-test('keys are equal if and only if the addresses are', () => {
+test('keys of address sets are equal if and only if the addresses are', () => {
   fc.assert(
     fc.property(ipSet, ipSet, (a, b) => {
       expect(a.key === b.key).toBe(pointsOf(a).join() === pointsOf(b).join());
@@ -53,7 +53,7 @@ test('keys are equal if and only if the addresses are', () => {
   );
 });
 
-test('empty and contained are what the addresses say', () => {
+test('address sets: empty and contained are what the addresses say', () => {
   fc.assert(
     fc.property(ipSet, ipSet, (a, b) => {
       const inA = new Set(pointsOf(a));
@@ -64,7 +64,7 @@ test('empty and contained are what the addresses say', () => {
   );
 });
 
-test('ranges make up the set, in order, and no two of them touch', () => {
+test('ranges make up the address set, in order, and no two of them touch', () => {
   fc.assert(
     fc.property(ipSet, (set) => {
       for (const family of ['IPv4', 'IPv6'] as const) {
@@ -81,7 +81,7 @@ test('ranges make up the set, in order, and no two of them touch', () => {
   );
 });
 
-test('a set is made again by the CIDRs that it is written as', () => {
+test('an address set is made again by the CIDRs that it is written as', () => {
   fc.assert(
     fc.property(ipSet, (set) => {
       expect(IpSet.ofCidrs(set.toCidrs()).key).toBe(set.key);

@@ -15,7 +15,7 @@ const setOf = ([first, last]: readonly [number, number]): PortSet => PortSet.ran
 const portSet = written.map((each) => made(each, setOf));
 const pointsOf = (set: PortSet): number[] => POINTS.filter((port) => set.has(port));
 
-test.each(booleanLaws(PortSet.EMPTY, PortSet.ALL))('%s', (_, sides) => {
+test.each(booleanLaws(PortSet.EMPTY, PortSet.ALL))('port sets: %s', (_, sides) => {
   fc.assert(
     fc.property(portSet, portSet, portSet, (a, b, c) => {
       const [left, right] = sides(a, b, c);
@@ -24,7 +24,7 @@ test.each(booleanLaws(PortSet.EMPTY, PortSet.ALL))('%s', (_, sides) => {
   );
 });
 
-test('a set holds what its definition says, point by point', () => {
+test('a port set holds what its definition says, point by point', () => {
   fc.assert(
     fc.property(written, (each) => {
       const expected = POINTS.filter((port) => holdsNaively(each, ([first, last]) => first <= port && port <= last));
@@ -34,7 +34,7 @@ test('a set holds what its definition says, point by point', () => {
   );
 });
 
-test('keys are equal if and only if the points are', () => {
+test('keys of port sets are equal if and only if the points are', () => {
   fc.assert(
     fc.property(portSet, portSet, (a, b) => {
       expect(a.key === b.key).toBe(pointsOf(a).join() === pointsOf(b).join());
@@ -43,7 +43,7 @@ test('keys are equal if and only if the points are', () => {
   );
 });
 
-test('empty, full, contained and first are what the points say', () => {
+test('port sets: empty, full, contained and first are what the points say', () => {
   fc.assert(
     fc.property(portSet, portSet, (a, b) => {
       const [inA, inB] = [pointsOf(a), pointsOf(b)];
@@ -56,7 +56,7 @@ test('empty, full, contained and first are what the points say', () => {
   );
 });
 
-test('there is one empty and one full set, however they were made', () => {
+test('there is one empty and one full port set, however they were made', () => {
   fc.assert(
     fc.property(portSet, (set) => {
       expect(set.difference(set)).toBe(PortSet.EMPTY);
@@ -65,7 +65,7 @@ test('there is one empty and one full set, however they were made', () => {
   );
 });
 
-test('ranges make up the set, in order, and no two of them touch', () => {
+test('ranges make up the port set, in order, and no two of them touch', () => {
   fc.assert(
     fc.property(portSet, (set) => {
       const { ranges } = set;
@@ -89,7 +89,7 @@ test.each<[string, [number, number][], string[]]>([
   ['a gap of one port, given backwards', [[82, 90], [80, 80]], ['80', '82-90']], // prettier-ignore
   ['a range across both ends', [[0, 65536]], ['1-65535']],
   ['no port that there is', [[-3, 0], [65536, 70000]], []], // prettier-ignore
-])('as text: %s', (_, ranges, texts) => {
+])('port set as text: %s', (_, ranges, texts) => {
   const set = ranges.reduce((sum, [first, last]) => sum.union(PortSet.range(first, last)), PortSet.EMPTY);
   expect(set.toTexts()).toEqual(texts);
 });
@@ -102,7 +102,7 @@ test('everything begins at 1 and ends at 65535', () => {
   expect(PortSet.range(5, 4)).toBe(PortSet.EMPTY);
 });
 
-test('a set is frozen, and its ranges are copies', () => {
+test('a port set is frozen, and its ranges are copies', () => {
   const set = PortSet.range(80, 90);
   expect(Object.isFrozen(set)).toBe(true);
   set.ranges.pop();

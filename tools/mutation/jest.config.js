@@ -8,5 +8,7 @@ module.exports = {
   ...base,
   roots: ['<rootDir>/lib', '<rootDir>/test', '<rootDir>/tools'],
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+  testEnvironment: require.resolve('./environment.js'),
+  testSequencer: require.resolve('./sequencer.js'),
   setupFilesAfterEnv: [...base.setupFilesAfterEnv, '<rootDir>/tools/mutation/jest-setup.ts'],
 };
