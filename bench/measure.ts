@@ -24,14 +24,31 @@ export function sampleInProcess(file: string, args: readonly string[]): number {
   return Number(result);
 }
 
-/** Runs a file that prints an object of numbers, several times; the median of each number. */
-export function samplesInProcess(file: string, args: readonly string[], rounds: number): Record<string, number> {
+/** What one process printed: numbers by name. */
+export type Numbers = Record<string, number>;
+
+/**
+ * Runs a TypeScript file of the bench, which prints an object of numbers, with each of the lists of arguments, in turns.
+ * The median of each number, for each of the lists.
+ */
+export function numbersInProcesses(
+  file: string,
+  runs: readonly (readonly string[])[],
+  rounds: number,
+  onSample: (args: readonly string[]) => void,
+): Numbers[] {
   const script = join(__dirname, file);
-  const samples = Array.from({ length: rounds }, () => {
-    const result = run(process.execPath, ['--expose-gc', '-r', 'ts-node/register', script, ...args]);
-    return JSON.parse(result) as Record<string, number>;
-  });
-  return Object.fromEntries(Object.keys(samples[0]).map((key) => [key, median(samples.map((sample) => sample[key]))]));
+  const samples = runs.map((): Numbers[] => []);
+  for (let round = 0; round < rounds; round++) {
+    runs.forEach((args, index) => {
+      onSample(args);
+      const result = run(process.execPath, ['--expose-gc', '-r', 'ts-node/register', script, ...args]);
+      samples[index].push(JSON.parse(result) as Numbers);
+    });
+  }
+  return samples.map((ofRun) =>
+    Object.fromEntries(Object.keys(ofRun[0]).map((key) => [key, median(ofRun.map((each) => each[key]))])),
+  );
 }
 
 /** Milliseconds that a whole process takes. */

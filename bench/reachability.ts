@@ -2,7 +2,7 @@ import { countsOf } from './cluster/counts';
 import { profile, type ProfileName } from './cluster/profiles';
 import type { WorkloadForm } from './cluster/workloads';
 import { markdownTable } from './markdown-table';
-import { machine, samplesInProcess } from './measure';
+import { machine, numbersInProcesses, type Numbers } from './measure';
 
 interface Question {
   readonly task: 'connectivity' | 'who-reaches';
@@ -33,8 +33,12 @@ export function measureReachability(isQuick: boolean): string {
     ? ['small', 'k8s-netpol-scale']
     : ['small', 'redhat', 'k8s-netpol-scale', 'huge'];
   const questions = QUESTIONS.filter((question) => names.includes(question.profile));
-  const answers = questions.map((question) => ({ question, numbers: sample(question.task, question.profile, rounds) }));
-  const classes = new Map(answers.map(({ question, numbers }) => [question.profile, numbers.classes]));
+  const numbers = sample(
+    questions.map(({ task, profile: name }) => [task, name, 'pods', 1]),
+    rounds,
+  );
+  const answers = questions.map((question, index) => ({ question, numbers: numbers[index] }));
+  const classes = new Map(answers.map(({ question, numbers: { classes: count } }) => [question.profile, count]));
   return `Machine: ${machine()}.
 
 ## Analysing a cluster
@@ -73,9 +77,18 @@ function replicaProfile(isQuick: boolean): ProfileName {
   return isQuick ? 'small' : 'k8s-netpol-scale';
 }
 
-function sample(task: string, name: ProfileName, rounds: number, form: WorkloadForm = 'pods', replicaFactor = 1) {
-  process.stderr.write(`measuring ${task} of ${name}, ${form} x ${replicaFactor}\n`);
-  return samplesInProcess('cluster/sample.ts', [task, name, form, String(replicaFactor)], rounds);
+/** Task, profile, form of its workloads, factor of its replicas. */
+type Run = readonly [string, ProfileName, WorkloadForm, number];
+
+function sample(runs: readonly Run[], rounds: number): Numbers[] {
+  return numbersInProcesses(
+    'cluster/sample.ts',
+    runs.map((run) => run.map(String)),
+    rounds,
+    (args) => {
+      process.stderr.write(`measuring ${args.join(' ')}\n`);
+    },
+  );
 }
 
 function countsTable(names: readonly ProfileName[], classes: ReadonlyMap<ProfileName, number>): string {
@@ -89,7 +102,7 @@ function countsTable(names: readonly ProfileName[], classes: ReadonlyMap<Profile
   );
 }
 
-function answersTable(answers: readonly { question: Question; numbers: Record<string, number> }[]): string {
+function answersTable(answers: readonly { question: Question; numbers: Numbers }[]): string {
   return markdownTable(
     [
       ...['profile', 'question', 'read (ms)', 'compile (ms)', 'answer (ms)', 'connections'],
@@ -108,20 +121,27 @@ function answersTable(answers: readonly { question: Question; numbers: Record<st
 }
 
 function callsTable(names: readonly ProfileName[], rounds: number): string {
+  const runs = names.flatMap((name): Run[] => [
+    ['evaluate', name, 'pods', 1],
+    ['naive', name, 'pods', 1],
+  ]);
+  const numbers = sample(runs, rounds);
   return markdownTable(
     ['profile', 'outcome (calls/s)', 'result', 'evaluate (calls/s)', 'naive (calls/s)', 'outcome / naive'],
-    names.map((name) => {
-      const { outcome, evaluate } = sample('evaluate', name, rounds);
-      const { ours, naive } = sample('naive', name, rounds);
-      const numbers = [evaluate, naive, ours / naive].map(grouped);
-      return [name, grouped(outcome), result(outcome >= CALLS_A_SECOND), ...numbers];
+    names.map((name, index) => {
+      const [{ outcome, evaluate }, { ours, naive }] = numbers.slice(2 * index);
+      const isMet = outcome >= CALLS_A_SECOND;
+      return [name, grouped(outcome), result(isMet), grouped(evaluate), grouped(naive), (ours / naive).toFixed(1)];
     }),
   );
 }
 
 function replicasTable(name: ProfileName, rounds: number): string {
-  const [once, tenfold] = [1, 10].map((factor) => sample('connectivity', name, rounds, 'deployments', factor));
-  const time = (numbers: Record<string, number>): number => numbers.compile + numbers.answer;
+  const [once, tenfold] = sample(
+    [1, 10].map((factor): Run => ['connectivity', name, 'deployments', factor]),
+    rounds,
+  );
+  const time = (numbers: Numbers): number => numbers.compile + numbers.answer;
   return markdownTable(
     ['replicas (ms)', 'ten times (ms)', 'ten times / once', 'connections', 'of ten times'],
     [
