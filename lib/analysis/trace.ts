@@ -98,19 +98,30 @@ function explainRule(
   peer: boolean | null,
   port: boolean | null,
 ): string {
-  const { namespace, ...written } = policy.source.policy;
-  const { peers } = written[direction][rule.index];
   const end = direction === 'ingress' ? 'source' : 'destination';
-  const who = describePeers(peers, namespace);
-  const ports = describePorts(rule.ports);
+  const { peers, ports } = wordsOf(policy, rule, direction);
   const aboutPeer =
     peer === null
-      ? `whether the ${end} is among its peers depends on an address (${who})`
-      : `the ${end} is ${peer ? '' : 'not '}among its peers (${who})`;
-  const asked = question.isOne ? 'the port is' : 'a port in question is';
-  const aboutPort =
-    port === null
-      ? `policies do not speak of the protocol (it allows ${ports})`
-      : `${port ? asked : asked.replace('a port', 'no port').replace('the port is', 'the port is not')} among its ports (${ports})`;
-  return `${aboutPeer}; ${aboutPort}`;
+      ? `whether the ${end} is among its peers depends on an address (${peers})`
+      : `the ${end} is ${peer ? '' : 'not '}among its peers (${peers})`;
+  if (port === null) return `${aboutPeer}; policies do not speak of the protocol (it allows ${ports})`;
+  const asked = question.isOne ? `the port is ${port ? '' : 'not '}` : `${port ? 'some' : 'none'} of the ports are `;
+  return `${aboutPeer}; ${asked}among its ports (${ports})`;
+}
+
+interface RuleWords {
+  readonly peers: string;
+  readonly ports: string;
+}
+
+/** Rules come up in the traces of many flows. */
+const WORDS = new WeakMap<CompiledRule, RuleWords>();
+
+function wordsOf({ source: { policy } }: CompiledPolicy, rule: CompiledRule, direction: Direction): RuleWords {
+  const known = WORDS.get(rule);
+  if (known) return known;
+  const { peers } = policy[direction][rule.index];
+  const words = { peers: describePeers(peers, policy.namespace), ports: describePorts(rule.ports) };
+  WORDS.set(rule, words);
+  return words;
 }
