@@ -103,6 +103,8 @@ export interface ForeignPolicy {
   readonly isolates: readonly Direction[];
   /** The whole policy, of which the fields above are what lowering looks at. */
   readonly policy: NetworkPolicy;
+  /** Whether somebody said that everything it lets through is meant. */
+  readonly isAdopted?: boolean;
   readonly origin: Origin;
 }
 
