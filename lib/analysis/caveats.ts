@@ -30,6 +30,14 @@ export const CAVEATS = {
 
 export type CaveatCode = keyof typeof CAVEATS;
 
+/** Those that leave what two ends say to each other undecided. */
+export const UNDECIDED_CAVEATS: ReadonlySet<CaveatCode> = new Set<CaveatCode>([
+  'pod-address-unknown',
+  'node-address-unknown',
+  'address-families-differ',
+  'addresses-differ',
+]);
+
 /** A caveat of a verdict. */
 export interface Caveat {
   readonly code: CaveatCode;

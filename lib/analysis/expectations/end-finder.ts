@@ -1,0 +1,133 @@
+import { TypedFastBitSet as BitSet } from 'typedfastbitset';
+import { parseAddress } from '../../model/cidr';
+import { IP_FAMILIES, IpSet, textOfRange } from '../../model/ip-set';
+import { LabelSelector } from '../../model/label-selector';
+import { isFinished, REPRESENTATIVE, workloadId } from '../../model/workload';
+import type { AddressEnd, End, PodEnd } from '../ends';
+import { PodIndex } from '../pod-index';
+import type { Reachability } from '../reachability';
+import type { EndPart, EndSelection } from './end-selection';
+
+/** Ends of a cluster: positions of workloads in its list, and addresses. */
+export interface SelectedEnds {
+  readonly pods: BitSet;
+  readonly addresses: IpSet;
+}
+
+/** An end, and the position of its class, or of its cell behind the classes. */
+export interface PlacedEnd {
+  readonly end: End;
+  readonly position: number;
+}
+
+/** Finds out which ends of a cluster selections stand for. */
+export class EndFinder {
+  private readonly index: PodIndex;
+  private readonly positions = new Map<string, number>();
+  private readonly withAddresses: readonly number[];
+  /** Every pod that has not finished (S52), and every address. */
+  public readonly everything: SelectedEnds;
+
+  public constructor(private readonly reachability: Reachability) {
+    const { workloads, namespaces } = reachability.cluster;
+    const isSelectable = workloads.map((workload) => !workload.hostNetwork && !isFinished(workload));
+    this.index = new PodIndex(
+      workloads.map(({ namespace, labels }, i) => ({ namespace, labels, isSelectable: isSelectable[i] })),
+      namespaces,
+    );
+    const alive = [...workloads.keys()].filter((i) => !isFinished(workloads[i]));
+    this.withAddresses = alive.filter((i) => workloads[i].addresses.length > 0);
+    this.everything = { pods: new BitSet(alive), addresses: IpSet.ALL };
+    workloads.forEach((workload, i) => this.positions.set(workloadId(workload), i));
+  }
+
+  /** @throws DiagnosticsError `endpoint-unknown` or `endpoint-ambiguous`. */
+  public find({ parts }: EndSelection): SelectedEnds {
+    const pods = new BitSet();
+    let addresses = IpSet.EMPTY;
+    for (const part of parts) {
+      const found = this.findPart(part);
+      pods.union(found.pods);
+      addresses = addresses.union(found.addresses);
+    }
+    return { pods, addresses };
+  }
+
+  /** Every end but these. */
+  public outside({ pods, addresses }: SelectedEnds): SelectedEnds {
+    const { everything } = this;
+    return { pods: everything.pods.new_difference(pods), addresses: everything.addresses.difference(addresses) };
+  }
+
+  /** The ends, in an order that puts those first that say most to people: pods that exist, others, addresses. */
+  public endsOf({ pods, addresses }: SelectedEnds): PlacedEnd[] {
+    const { cluster, _ends: ends } = this.reachability;
+    const placed = pods.array().map((i): PlacedEnd => {
+      const end = ends.get(workloadId(cluster.workloads[i])) as PodEnd;
+      return { end, position: end.position };
+    });
+    const [existing, representing] = [false, true].map((isRepresentative) =>
+      placed.filter(({ end }) => (end.kind === 'pod' && end.workload.kind === REPRESENTATIVE) === isRepresentative),
+    );
+    return [...existing, ...representing, ...this.rangesOf(addresses)];
+  }
+
+  /** Addresses cut into ranges on which every answer is the same. */
+  private rangesOf(selected: IpSet): PlacedEnd[] {
+    const { addresses: space, cells, classes } = this.reachability._compiled;
+    const ranges: PlacedEnd[] = [];
+    for (const { family, first, last } of IP_FAMILIES.flatMap((each) => selected.ranges(each))) {
+      for (let cell = space.cellOf(family, first); cell <= space.cellOf(family, last); cell++) {
+        const whole = space.rangeOf(cell);
+        const range = {
+          family,
+          first: whole.first > first ? whole.first : first,
+          last: whole.last < last ? whole.last : last,
+        };
+        const end: AddressEnd = { kind: 'address', id: `ip:${textOfRange(range)}`, whereabouts: cells[cell], range };
+        // An address that a pod has is that pod, which is selected as such.
+        if (range.first < range.last || this.reachability._ends.get(end.id).kind === 'address') {
+          ranges.push({ end, position: classes.length + cell });
+        }
+      }
+    }
+    return ranges;
+  }
+
+  private findPart(part: EndPart): SelectedEnds {
+    switch (part.kind) {
+      case 'everything':
+        return this.everything;
+      case 'pods':
+        return { pods: this.index.inNamespace(part.namespace, part.selector), addresses: IpSet.EMPTY };
+      case 'peer': {
+        const { podSelector = LabelSelector.EVERYTHING, namespaceSelector } = part.peer;
+        const pods = namespaceSelector
+          ? this.index.inNamespaces(namespaceSelector, podSelector)
+          : this.index.inNamespace(part.home, podSelector);
+        return { pods, addresses: IpSet.EMPTY };
+      }
+      case 'addresses':
+        return { pods: this.podsAt(part.addresses), addresses: part.addresses };
+      case 'endpoint':
+        return this.selectionOf(this.reachability._ends.get(part.id));
+    }
+  }
+
+  private podsAt(addresses: IpSet): BitSet {
+    const { workloads } = this.reachability.cluster;
+    return new BitSet(
+      this.withAddresses.filter((i) =>
+        workloads[i].addresses.some((text) => {
+          const address = parseAddress(text);
+          return address !== undefined && addresses.has(address.family, address.value);
+        }),
+      ),
+    );
+  }
+
+  private selectionOf(end: End): SelectedEnds {
+    if (end.kind === 'address') return { pods: new BitSet(), addresses: IpSet.ofCidr(end.range) };
+    return { pods: new BitSet([this.positions.get(end.id) as number]), addresses: IpSet.EMPTY };
+  }
+}
