@@ -97,6 +97,8 @@ function isolationsOf(
     }
   });
 
+  onProgress?.({ stage: 'compiling policies', done: policies.length, total: policies.length });
+
   const shared = new Map<string, Isolation>();
   const [ingress, egress] = DIRECTIONS.map((direction) =>
     lists[direction].map((list, position) => {

@@ -60,5 +60,5 @@ export function addressesOption(name: 'podCidrs' | 'nodeCidrs', given: readonly 
     faults.push(diagnose('analysis-option-invalid', undefined, { message: `${name} is an empty list`, help }));
   }
   if (faults.length > 0) throw new DiagnosticsError('the cluster cannot be analysed', faults);
-  return IpSet.ofCidrs(given);
+  return IpSet.ofCidrs(list as readonly string[]);
 }

@@ -1,0 +1,234 @@
+import { clusterOfObjects, DiagnosticsError, Reachability, type AnalysisOptions, type Flow } from 'cdk8s-netpol';
+
+/** What may be wrong with a cluster or a question, by the codes that it is refused with. */
+function codesOf(ask: () => unknown): string[] {
+  try {
+    ask();
+  } catch (error) {
+    if (error instanceof DiagnosticsError) return error.diagnostics.map(({ code }) => code);
+    throw error;
+  }
+  return [];
+}
+
+const container = { name: 'main', image: 'x', ports: [{ name: 'http', containerPort: 8080 }] };
+
+function object(kind: string, namespace: string, name: string, rest: object = {}): object {
+  const apiVersion = { NetworkPolicy: 'networking.k8s.io/v1', Deployment: 'apps/v1' }[kind] ?? 'v1';
+  return { apiVersion, kind, metadata: { namespace, name }, ...rest };
+}
+
+function pod(namespace: string, name: string, labels: Record<string, string> = {}): object {
+  const metadata = { namespace, name, labels };
+  return { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [container] } };
+}
+
+function policy(namespace: string, name: string, spec: object): object {
+  return object('NetworkPolicy', namespace, name, { spec });
+}
+
+const deployment = object('Deployment', 'shop', 'web', {
+  spec: { template: { metadata: { labels: { app: 'web' } }, spec: { containers: [container] } } },
+});
+const service = object('Service', 'shop', 'api', {
+  spec: { selector: { app: 'api' }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] },
+});
+const shop = [deployment, pod('shop', 'web', { app: 'other' }), pod('shop', 'api', { app: 'api' }), service];
+
+function reachability(objects: readonly object[] = shop, options?: AnalysisOptions): Reachability {
+  return Reachability.of(clusterOfObjects(objects), options);
+}
+
+describe('clusters', () => {
+  test('a policy that the API server would reject is refused, with all of its diagnostics', () => {
+    const wrong = policy('shop', 'p', {
+      ingress: [{ from: [{ ipBlock: { cidr: 'nowhere' } }], ports: [{ port: 70000 }] }],
+    });
+    expect(codesOf(() => clusterOfObjects([wrong]))).toEqual(['port-out-of-range', 'cidr-invalid']);
+  });
+
+  test('contradicting namespaces and repeated objects are refused all at once', () => {
+    const namespace = (team: string): object => ({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: 'shop', labels: { team } },
+    });
+    const again = [
+      namespace('a'),
+      namespace('b'),
+      ...shop,
+      pod('shop', 'api'),
+      policy('x', 'p', {}),
+      policy('x', 'p', {}),
+    ];
+    expect(codesOf(() => clusterOfObjects(again))).toEqual([
+      'duplicate-namespace',
+      'duplicate-object',
+      'duplicate-object',
+    ]);
+  });
+
+  test('without pods there are only addresses, which nothing isolates', () => {
+    const { endpoints, connections } = reachability([policy('shop', 'deny', {})])
+      .connectivity()
+      .toDocument();
+    expect(endpoints.map(({ kind, cidrs }) => [kind, cidrs])).toEqual([
+      ['Addresses', ['0.0.0.0/0']],
+      ['Addresses', ['::/0']],
+    ]);
+    expect(connections).toEqual([]);
+  });
+
+  test('nothing at all has an answer, too', () => {
+    expect(reachability([]).connectivity().toDocument().summary).toEqual({
+      endpoints: 2,
+      groups: 1,
+      connections: 0,
+      finished: 0,
+    });
+  });
+
+  test('without policies everybody reaches everybody, and is one group with everybody', () => {
+    const { groups, connections } = reachability(shop.slice(0, 3)).connectivity({ addresses: false }).toDocument();
+    expect(groups.map(({ members }) => members)).toEqual([['shop/Deployment/web', 'shop/Pod/api', 'shop/Pod/web']]);
+    const all = { TCP: ['1-65535'], UDP: ['1-65535'], SCTP: ['1-65535'] };
+    expect(connections).toEqual([
+      { from: 'shop/Deployment/web', to: 'shop/Deployment/web', allowed: all, caveats: [] },
+    ]);
+  });
+
+  test('a selector that contradicts itself isolates nobody (S31)', () => {
+    const never = {
+      matchLabels: { app: 'api' },
+      matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['api'] }],
+    };
+    const { ingress } = reachability([...shop, policy('shop', 'never', { podSelector: never })]).evaluate({
+      from: '192.0.2.1',
+      to: 'shop/api',
+      port: 80,
+    });
+    expect(ingress).toEqual({ isolated: false, verdict: 'allowed', policies: [] });
+  });
+});
+
+describe('questions', () => {
+  const rows: readonly [string, Flow, string[]][] = [
+    ['an endpoint that is not there', { from: 'shop/apj', to: 'shop/api' }, ['endpoint-unknown']],
+    ['a Service as the source', { from: 'shop/Service/api', to: 'shop/api' }, ['endpoint-unknown']],
+    ['the name of two', { from: 'shop/web', to: 'shop/api' }, ['endpoint-ambiguous']],
+    ['an empty id', { from: '', to: 'shop/api' }, ['endpoint-unknown']],
+    ['no text at all', { from: undefined as unknown as string, to: 'shop/api' }, ['endpoint-unknown']],
+    ['an address that is none', { from: '10.0.0.256', to: 'shop/api' }, ['endpoint-unknown']],
+    ['a range that runs backwards', { from: 'ip:10.0.0.9-10.0.0.1', to: 'shop/api' }, ['endpoint-unknown']],
+    ['port 0', { from: '::1', to: 'shop/api', port: 0 }, ['flow-port-invalid']],
+    ['port 65536', { from: '::1', to: 'shop/api', port: 65_536 }, ['flow-port-invalid']],
+    ['half a port', { from: '::1', to: 'shop/api', port: 80.5 }, ['flow-port-invalid']],
+    ['no number', { from: '::1', to: 'shop/api', port: Number.NaN }, ['flow-port-invalid']],
+    ['a port name that the pod does not have', { from: '::1', to: 'shop/api', port: 'grpc' }, ['flow-port-invalid']],
+    [
+      'a port name of another protocol',
+      { from: '::1', to: 'shop/api', port: 'http', protocol: 'UDP' },
+      ['flow-port-invalid'],
+    ],
+    ['a port name outside', { from: 'shop/api', to: '192.0.2.1', port: 'http' }, ['flow-port-invalid']],
+    [
+      'a port that the Service does not have',
+      { from: '::1', to: 'shop/Service/api', port: 8080 },
+      ['flow-port-invalid'],
+    ],
+  ];
+
+  test.each(rows)('%s', (_title, flow, codes) => {
+    expect(codesOf(() => reachability().evaluate(flow))).toEqual(codes);
+    expect(codesOf(() => reachability().outcome(flow))).toEqual(codes);
+  });
+
+  test('an unknown endpoint comes with the one that was meant', () => {
+    expect.assertions(1);
+    try {
+      reachability().evaluate({ from: 'shop/Pod/apj', to: 'shop/api' });
+    } catch (error) {
+      expect((error as DiagnosticsError).diagnostics[0].help).toContain('shop/Pod/api');
+    }
+  });
+
+  test('a focus on nobody that is there', () => {
+    expect(codesOf(() => reachability().connectivity({ focus: ['shop/none'] }))).toEqual(['endpoint-unknown']);
+  });
+
+  test.each([
+    [{ podCidrs: [] }, ['analysis-option-invalid']],
+    [{ podCidrs: ['10.0.0.0', 'x'] }, ['analysis-option-invalid', 'analysis-option-invalid']],
+    [{ nodeCidrs: '10.0.0.0/8' as unknown as string[] }, []],
+    [{ nodeCidrs: [7 as unknown as string] }, ['analysis-option-invalid']],
+  ])('options %j', (options, codes) => {
+    expect(codesOf(() => reachability(shop, options))).toEqual(codes);
+  });
+});
+
+describe('verdicts', () => {
+  const onlyHttp = policy('shop', 'api', {
+    podSelector: { matchLabels: { app: 'api' } },
+    ingress: [{ from: [{ podSelector: { matchLabels: { app: 'web' } } }], ports: [{ port: 'http' }] }],
+  });
+  const question = reachability([...shop, onlyHttp]);
+
+  test('a name is the port that the destination gives it', () => {
+    expect(question.outcome({ from: 'shop/Deployment/web', to: 'shop/api', port: 'http' })).toBe('allowed');
+    expect(question.outcome({ from: 'shop/Pod/web', to: 'shop/api', port: 'http' })).toBe('denied');
+  });
+
+  test('a Service is judged at the ports of the pods behind it (S57)', () => {
+    const verdict = question.evaluate({ from: 'shop/Deployment/web', to: 'shop/Service/api', port: 80 });
+    expect(verdict.verdict).toBe('allowed');
+    expect(verdict.backends?.map(({ flow, verdict: each }) => [flow.to, each])).toEqual([['shop/Pod/api', 'allowed']]);
+    expect(question.outcome({ from: 'shop/Deployment/web', to: 'shop/Pod/api', port: 80 })).toBe('denied');
+  });
+
+  test('pods behind a Service that differ leave it open who answers', () => {
+    const unnamed = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { namespace: 'shop', name: 'b', labels: { app: 'api' } },
+    };
+    const { verdict, caveats } = reachability([...shop, unnamed, onlyHttp]).evaluate({
+      from: 'shop/Deployment/web',
+      to: 'shop/Service/api',
+      port: 80,
+    });
+    expect([verdict, caveats.map(({ code }) => code)]).toEqual(['unknown', ['backends-differ']]);
+  });
+
+  test('nobody behind a Service', () => {
+    const alone = reachability([deployment, service]);
+    const { verdict, caveats } = alone.evaluate({ from: 'shop/web', to: 'shop/Service/api', port: 80 });
+    expect([verdict, caveats.map(({ code }) => code)]).toEqual(['unknown', ['service-without-pods']]);
+  });
+
+  test('other protocols are no matter of policies (S42)', () => {
+    const { verdict, caveats } = question.evaluate({ from: 'shop/Deployment/web', to: 'shop/api', protocol: 'ICMP' });
+    expect([verdict, caveats.map(({ code }) => code)]).toEqual(['unknown', ['protocol-undefined']]);
+  });
+
+  test('without a port the answer is the set that both ends allow, never some port each way', () => {
+    const egress = policy('shop', 'web', {
+      podSelector: { matchLabels: { app: 'web' } },
+      policyTypes: ['Egress'],
+      egress: [{ ports: [{ port: 443 }] }],
+    });
+    const verdict = reachability([...shop, onlyHttp, egress]).evaluate({ from: 'shop/Deployment/web', to: 'shop/api' });
+    expect([verdict.verdict, verdict.allowed]).toEqual(['denied', {}]);
+    expect([verdict.egress.verdict, verdict.ingress.verdict]).toEqual(['allowed', 'allowed']);
+  });
+});
+
+test('long work tells how far it has come, and ends at the end', () => {
+  const seen: { stage: string; done: number; total: number }[] = [];
+  const policies = Array.from({ length: 2500 }, (_, i) => policy('shop', `p${i}`, {}));
+  reachability([...shop, ...policies], { onProgress: (progress) => seen.push(progress) }).connectivity();
+  expect(seen.map(({ stage }) => stage)).toEqual(expect.arrayContaining(['compiling policies', 'comparing endpoints']));
+  expect(seen.every(({ done, total }) => done <= total)).toBe(true);
+  const compiling = seen.filter(({ stage }) => stage === 'compiling policies');
+  expect(compiling.map(({ done }) => done)).toEqual([0, 1000, 2000, 2500]);
+  expect(seen.at(-1)).toMatchObject({ stage: 'comparing endpoints', done: seen.at(-1)?.total });
+});
