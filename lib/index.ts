@@ -38,6 +38,7 @@ export {
   type DenyToProps,
 } from './constructs/deny';
 export { Rule, type RuleProps } from './constructs/rule';
+export { Adopt, type AdoptProps } from './constructs/adopt';
 export type { SugarProps } from './constructs/sugar';
 
 // Values: the other end of a rule, and the ports.

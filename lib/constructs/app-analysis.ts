@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { compareText } from '../base/compare-text';
+import { checkClosure } from '../closure/closure';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { AppGraph, GraphRule } from '../graph/app-graph';
 import { lower, type Lowering } from '../lower/lower';
@@ -35,7 +36,12 @@ export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnal
   const namespaces = mergeNamespaces(byPath.filter(isNamespace), diagnostics);
   const foreign = readForeignPolicies(collection.foreignPolicies, diagnostics);
   const graphNamespaces = new Map([...namespaces].map(([name, { graphNamespace }]) => [name, graphNamespace]));
-  const builder = new GraphBuilder(root, graphNamespaces, foreign);
+  const builder = new GraphBuilder(
+    root,
+    graphNamespaces,
+    foreign,
+    collection.foreignPolicies.map(({ object }) => object),
+  );
   for (const construct of byPath) recordOf(construct)?.declare(builder);
   const graph = builder.build();
   const lowering = lower(graph);
@@ -43,6 +49,8 @@ export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnal
   diagnostics.push(...findFileClashes(root, collection, lowering, namespaces));
   // What is wrong with a construct would come back as many errors of the policies made from it.
   if (!diagnostics.some(isError)) diagnostics.push(...validateLowered(lowering));
+  // What the API server would refuse has no meaning.
+  if (!diagnostics.some(isError)) diagnostics.push(...checkClosure(graph, lowering.policies));
 
   const { remaining, acknowledged } = applyAcknowledgements(byPath, diagnostics);
   return {

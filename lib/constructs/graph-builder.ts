@@ -1,6 +1,9 @@
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { AppGraph, Endpoint, ForeignPolicy, GraphNamespace, GraphRule, GraphTier } from '../graph/app-graph';
 import type { Direction } from '../model/direction';
+import type { Adopt } from './adopt';
+import { Adoptions } from './adoptions';
 import type { Allowance } from './allow';
 import { ConstructFindings } from './construct-findings';
 import { originOf } from './construct-record';
@@ -23,18 +26,24 @@ export class GraphBuilder {
   private readonly tiers: GraphTier[] = [];
   private readonly endpoints: Endpoints;
   private readonly ends: RuleEnds;
+  private readonly adoptions: Adoptions;
 
   public constructor(
     root: IConstruct,
     private readonly namespaces: ReadonlyMap<string, GraphNamespace>,
     private readonly foreignPolicies: readonly ForeignPolicy[],
+    foreignObjects: readonly ApiObject[],
   ) {
     this.endpoints = new Endpoints(namespaces);
     this.ends = new RuleEnds(root, this.endpoints, this.findings);
+    this.adoptions = new Adoptions(root, foreignObjects, this.findings);
   }
 
   public build(): AppGraph {
-    const { rules, tiers, namespaces, foreignPolicies } = this;
+    const { rules, tiers, namespaces } = this;
+    const foreignPolicies = this.foreignPolicies.map((each) =>
+      this.adoptions.has(each.origin.constructPath) ? { ...each, isAdopted: true } : each,
+    );
     return { rules, tiers, namespaces: [...namespaces.values()], foreignPolicies };
   }
 
@@ -69,6 +78,10 @@ export class GraphBuilder {
       ...(resolvesNames && { resolvesNames }),
       ...this.commonOf(rule, subject),
     });
+  }
+
+  public addAdoption(adopt: Adopt): void {
+    this.adoptions.add(adopt);
   }
 
   /** The namespace that the subject of a rule lives in; without one the rule is reported. */

@@ -18,12 +18,7 @@ export function checkRuleProps(findings: ConstructFindings, rule: Rule): void {
   findings.reportValues(optionProblems(rule._props), rule);
   findings.reportValues(noteProblems(rule), rule);
   findings.reportValues(reservedKeyProblems(rule), rule);
-  if (reviewBy !== undefined && !isIsoDate(reviewBy)) {
-    findings.report('review-by-invalid', rule, {
-      message: `reviewBy ${shown(reviewBy)} is no date of the form YYYY-MM-DD`,
-      help: "write it as an ISO date, e.g. reviewBy: '2030-01-31'",
-    });
-  }
+  findings.reportValues(reviewByProblems(reviewBy), rule);
   if (settingAt(rule, 'requireRationale') && (typeof rationale !== 'string' || rationale.trim() === '')) {
     findings.report('rationale-missing', rule, {
       message: 'the rule does not say why it exists',
@@ -40,6 +35,13 @@ export function checkPolicyNameIsUsed(findings: ConstructFindings, rule: Rule, s
     message: `policyName ${shown(policyName)} names no policy: ${describeEndpoint(subject)} has one for all its rules, ${shown(subject.policyName)}`,
     help: 'give the policyName to the Tier or Namespace, or leave it out here',
   });
+}
+
+/** What is wrong with the day on which something is due for review. */
+export function reviewByProblems(reviewBy: string | undefined): ValueProblem[] {
+  if (reviewBy === undefined || isIsoDate(reviewBy)) return [];
+  const message = `reviewBy ${shown(reviewBy)} is no date of the form YYYY-MM-DD`;
+  return [{ code: 'review-by-invalid', message, help: "write it as an ISO date, e.g. reviewBy: '2030-01-31'" }];
 }
 
 /** Keys under which a rule writes what it is told in properties of its own. */

@@ -172,7 +172,7 @@ export const constructCodes = {
   },
   'foreign-app': {
     severity: 'error',
-    title: 'a tier or namespace of another cdk8s App, or one that was removed from its App',
+    title: 'a construct of another cdk8s App, or one that was removed from its App',
     why: 'What is allowed is decided over one App; what another one holds is not known here, and what was removed is not there.',
     fix: 'Put both in one App, or refer to the other one with Namespace.imported and Tier.imported; remove the rule with what it is about.',
   },
@@ -226,9 +226,9 @@ export const constructCodes = {
   },
   'reason-missing': {
     severity: 'error',
-    title: 'a finding is acknowledged without a reason',
+    title: 'a finding is acknowledged, or a policy adopted, without a reason',
     why: 'Whoever reads it next must be able to judge whether it still holds.',
-    fix: 'Say why the finding is fine as it is.',
+    fix: 'Say why the finding, or the policy, is fine as it is.',
   },
   'cannot-acknowledge': {
     severity: 'error',

@@ -99,7 +99,11 @@ describe('policies that the constructs did not make', () => {
     expect(Diagnostics.of(app).errors).toMatchObject([{ code: 'cidr-host-bits' }]);
     Defaults.of(shop).set({ kubernetesVersion: '1.30' });
     expect(Diagnostics.of(app).errors).toEqual([]);
-    expect(Diagnostics.of(app).warnings).toMatchObject([{ code: 'cidr-host-bits', constructPath: 'shop/raw' }]);
+    expect(Diagnostics.of(app).warnings).toMatchObject([
+      { code: 'cidr-host-bits', constructPath: 'shop/raw' },
+      // Nobody declares what the policy lets in.
+      { code: 'foreign-flow', constructPath: 'shop/raw' },
+    ]);
     new AllowFrom(web, 'rule', { from: [Peer.ipBlock('10.0.0.5/24')] });
     expect(Diagnostics.of(app).errors).toMatchObject([{ code: 'cidr-host-bits' }]);
   });
