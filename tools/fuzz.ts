@@ -6,7 +6,8 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { runTool } from './run';
 
-const TESTS = 'test/analysis/engine-agrees-with-oracle.test.ts';
+/** The tests that take their number of runs and their seed from the environment. */
+const TESTS = 'agrees?-with-oracle\\.test\\.ts$';
 const USAGE = 'usage: npm run fuzz -- [--runs NUMBER] [--seed NUMBER]';
 
 /** A generous bound for one cluster, so that the time that jest gives a property grows with the runs. */

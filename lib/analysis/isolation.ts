@@ -51,6 +51,11 @@ export class Isolation {
     return this.blockRules.length > 0;
   }
 
+  /** Whether these pods themselves have a name in play several times, which is then so for all who come in (S40). */
+  private get hasRepeatedNames(): boolean {
+    return this.hasPortNames && this.direction === 'ingress' && this.isRepeatedAt(this.naming);
+  }
+
   /** What passes to or from the pods of a class, wherever they are or at one of their addresses. */
   public answerFor(position: number, whereabouts?: Whereabouts): AnswerId {
     const end = this.tools.classes[position];
@@ -70,7 +75,7 @@ export class Isolation {
   /** What passes to or from addresses that are no pod's. */
   public answerForAddress(whereabouts: Whereabouts): AnswerId {
     const passes = this.passesForEverybody();
-    return this.hasBlocks
+    return this.hasBlocks || this.hasRepeatedNames
       ? this.withBlocks(passes, whereabouts, this.namingAt(NO_NAMES), false)
       : this.tools.answers.plainId(passes, familyBits(whereabouts));
   }
@@ -106,9 +111,9 @@ export class Isolation {
     const { connections, answers } = this.tools;
     const toAll = this.passesForEverybody();
     for (let i = 0; i < cells.length; i++) row[i] = answers.plainId(toAll, familyBits(cells[i]));
-    if (!this.hasBlocks || cells.length === 0) return;
+    if (cells.length === 0) return;
     const naming = this.namingAt(NO_NAMES);
-    if (this.blockRules.some(({ hostBitCells }) => hostBitCells !== undefined)) {
+    if (this.hasRepeatedNames || this.blockRules.some(({ hostBitCells }) => hostBitCells !== undefined)) {
       for (let i = 0; i < cells.length; i++) row[i] = this.withBlocks(toAll, cells[i], naming, false);
       return;
     }
@@ -187,7 +192,8 @@ export class Isolation {
     isOnPodNetwork: boolean,
   ): AnswerId {
     const { answers, connections, ipBlocksMatchPods } = this.tools;
-    const pieces = isOnPodNetwork && ipBlocksMatchPods === false ? [] : this.piecesAt(naming);
+    const ignoresBlocks = isOnPodNetwork && ipBlocksMatchPods === false;
+    const pieces = ignoresBlocks ? [] : this.piecesAt(naming);
     const families: Partial<Record<IpFamily, FamilyAnswer>> = {};
     let possibly = NOTHING;
     for (const family of IP_FAMILIES) {
@@ -204,7 +210,7 @@ export class Isolation {
     const answer: Answer = {
       bySelectors: isLeftOpen ? bySelectors : possibly,
       families,
-      marks: this.marksAt(whereabouts, naming, pieces.length > 0),
+      marks: this.marksAt(whereabouts, naming, !ignoresBlocks),
     };
     return answers.idOf(answer);
   }
@@ -214,10 +220,12 @@ export class Isolation {
       hostBitCells !== undefined &&
       IP_FAMILIES.some((family) => touches(hostBitCells[family], whereabouts.cells[family] ?? []));
     const hasHostBits = usesBlocks && this.blockRules.some(isTouched);
-    const isRepeated =
-      this.tools.portNames.hasRepeats &&
-      this.rules.some(({ ports }) => this.tools.portNames.hasRepeatedName(ports, naming));
-    return (hasHostBits ? Mark.HOST_BITS : 0) | (isRepeated ? Mark.NAME_REPEATED : 0);
+    return (hasHostBits ? Mark.HOST_BITS : 0) | (this.isRepeatedAt(naming) ? Mark.NAME_REPEATED : 0);
+  }
+
+  private isRepeatedAt(naming: PortNaming): boolean {
+    const { portNames } = this.tools;
+    return portNames.hasRepeats && this.rules.some(({ ports }) => portNames.hasRepeatedName(ports, naming));
   }
 
   private piecesAt(naming: PortNaming): CellConnections {

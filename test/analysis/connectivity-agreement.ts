@@ -1,4 +1,5 @@
 import type { ConnectivityDocument, ConnectivityEndpoint } from '../../lib/analysis/connectivity-document';
+import type { Reachability } from '../../lib/analysis/reachability';
 import type { Outcome } from '../../lib/analysis/verdict';
 import type { ProtocolName } from '../../lib/model/protocol';
 import { isFinished, workloadId } from '../../lib/model/workload';
@@ -54,6 +55,37 @@ export function connectivityDisagreements(
     const said = outcomeInDocument(document, from, to, draw);
     const expected = oracle.outcome(flow);
     return said === expected ? [] : [{ from: from.id, to: to.id, draw, engine: said, oracle: expected }];
+  });
+}
+
+/** Pairs of which a document says something else than the engine does when it is asked about them alone. */
+export function differencesFromBetween(
+  { workloads }: DescribedCluster,
+  engine: Reachability,
+  document: ConnectivityDocument,
+  draws: readonly PairDraw[],
+): { from: string; to: string; said: unknown; between: unknown }[] {
+  const { endpoints, connections } = document;
+  return draws.flatMap((draw) => {
+    const [from, to] = [endpoints[draw.from % endpoints.length], endpoints[draw.to % endpoints.length]];
+    if (!isQuestion(from, to)) return [];
+    const [source, destination] = [from, to].map(({ id, cidrs }) => (cidrs ? addressOf(endsOf(cidrs[0])[0]) : id));
+    // Alone, an address that a pod is known to have is that pod, and the node of a pod is known to be it.
+    const known = workloads.flatMap(({ addresses, nodeAddresses }) => [...addresses, ...nodeAddresses]);
+    const isKnown = (id: string): boolean =>
+      known.some((address) => !id.includes('/') && bitsOf(address) === bitsOf(id));
+    if (isKnown(source) || isKnown(destination)) return [];
+    const { allowed, unknown, caveats } = engine.between(source, destination);
+    if (caveats.includes('own-node') && allowed.isAll) return [];
+    const found = connections.find((each) => each.from === from.group && each.to === to.group);
+    const said = { allowed: found?.allowed ?? {}, unknown: found?.unknown ?? {} };
+    const between = { allowed: allowed.toTexts(), unknown: unknown.toTexts() };
+    return [
+      ...(JSON.stringify(said) === JSON.stringify(between) ? [] : [{ from: from.id, to: to.id, said, between }]),
+      ...(!found || JSON.stringify(found.caveats) === JSON.stringify(caveats)
+        ? []
+        : [{ from: from.id, to: to.id, said: found.caveats, between: caveats }]),
+    ];
   });
 }
 

@@ -2,22 +2,24 @@ import fc from 'fast-check';
 import { PROTOCOLS } from '../../lib/model/protocol';
 import { isFinished, workloadId } from '../../lib/model/workload';
 import { disagreements } from './agreement';
-import { connectivityDisagreements, endpointFaults, type PairDraw } from './connectivity-agreement';
+import {
+  connectivityDisagreements,
+  differencesFromBetween,
+  endpointFaults,
+  type PairDraw,
+} from './connectivity-agreement';
 import { reachabilityOf, type DescribedCluster } from './described-cluster';
 import { rewriting } from './equivalent-clusters';
 import { describedCluster } from './random-clusters';
 import { clusterWithFlows, draw, portsOfInterest } from './random-flows';
+import { runs } from './runs';
 
 /*
  * The engine against the oracle, on random clusters. `npm run fuzz` runs the same for longer. What a failure prints goes
  * into a file of test/regressions once it is mended.
  */
 
-const { FUZZ_RUNS, FUZZ_SEED } = process.env;
-const RUNS = {
-  numRuns: FUZZ_RUNS === undefined ? 1000 : Number(FUZZ_RUNS),
-  ...(FUZZ_SEED !== undefined && { seed: Number(FUZZ_SEED) }),
-};
+const RUNS = runs(1000);
 
 /** Pairs of endpoints of a document that is not there yet. */
 const pairDraws = fc.array(
@@ -42,9 +44,11 @@ test('verdicts, their traces and the sets between two ends are what the rules sa
 test('all pairs are what the rules say, and each address is in one endpoint', () => {
   fc.assert(
     fc.property(describedCluster, pairDraws, (described, draws) => {
-      const document = reachabilityOf(described).connectivity().toDocument();
+      const engine = reachabilityOf(described);
+      const document = engine.connectivity().toDocument();
       expect(endpointFaults(described, document)).toEqual([]);
       expect(connectivityDisagreements(described, document, withPorts(described, draws))).toEqual([]);
+      expect(differencesFromBetween(described, engine, document, draws.slice(0, 10))).toEqual([]);
     }),
     RUNS,
   );

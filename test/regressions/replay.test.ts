@@ -4,7 +4,12 @@ import type { ConnectivityDocument } from '../../lib/analysis/connectivity-docum
 import type { Outcome } from '../../lib/analysis/verdict';
 import { PROTOCOLS } from '../../lib/model/protocol';
 import { disagreements } from '../analysis/agreement';
-import { connectivityDisagreements, endpointFaults, type PairDraw } from '../analysis/connectivity-agreement';
+import {
+  connectivityDisagreements,
+  differencesFromBetween,
+  endpointFaults,
+  type PairDraw,
+} from '../analysis/connectivity-agreement';
 import { oracleOf, reachabilityOf, type DescribedCluster } from '../analysis/described-cluster';
 import { oracleFlow, portsOfInterest, type AskedFlow } from '../analysis/random-flows';
 
@@ -13,11 +18,17 @@ import { oracleFlow, portsOfInterest, type AskedFlow } from '../analysis/random-
  * tests check holds for them for ever.
  */
 
+interface ExpectedFlow extends AskedFlow {
+  readonly outcome: Outcome;
+  /** Codes of its caveats, if they were the point. */
+  readonly caveats?: readonly string[];
+}
+
 interface Regression {
   /** What was wrong, for people. */
   readonly about: string;
   readonly cluster: DescribedCluster;
-  readonly flows: readonly (AskedFlow & { readonly outcome: Outcome })[];
+  readonly flows: readonly ExpectedFlow[];
   /** The same cluster written otherwise, if that was the point. */
   readonly same?: DescribedCluster;
 }
@@ -44,13 +55,19 @@ describe.each(regressions)('%s', (_, { cluster, flows, same }) => {
   test('the flows end as they must', () => {
     const oracle = oracleOf(cluster);
     expect(flows.map((flow) => oracle.outcome(oracleFlow(cluster, flow)))).toEqual(flows.map(({ outcome }) => outcome));
-    expect(disagreements(cluster, reachabilityOf(cluster), flows)).toEqual([]);
+    const engine = reachabilityOf(cluster);
+    expect(disagreements(cluster, engine, flows)).toEqual([]);
+    for (const { caveats, ...flow } of flows) {
+      if (caveats) expect(engine.evaluate(flow).caveats.map(({ code }) => code)).toEqual(caveats);
+    }
   });
 
   test.each([{ addresses: true }, { addresses: false }])('all pairs are what the rules say: %o', (options) => {
     const document = reachabilityOf(cluster).connectivity(options).toDocument();
     expect(options.addresses ? endpointFaults(cluster, document) : []).toEqual([]);
-    expect(connectivityDisagreements(cluster, document, allDraws(cluster, document))).toEqual([]);
+    const draws = allDraws(cluster, document);
+    expect(connectivityDisagreements(cluster, document, draws)).toEqual([]);
+    expect(differencesFromBetween(cluster, reachabilityOf(cluster), document, draws.slice(0, 1000))).toEqual([]);
   });
 
   test('written otherwise it has the same document', () => {
