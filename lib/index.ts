@@ -80,6 +80,8 @@ export { METADATA_ADDRESSES } from './patterns/metadata-addresses';
 // Settings.
 export { Defaults } from './constructs/defaults';
 export type { DefaultsProps } from './constructs/settings';
+export { Cni, type CustomCniProps } from './constructs/cni';
+export { CNI_PROFILES, type CniProfile } from './cni/cni-profiles';
 export { ForeignPolicies, Grouping, Layer, Pairing } from './constructs/options';
 
 // Findings.

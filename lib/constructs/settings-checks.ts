@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { kubernetesVersionFault } from '../validation';
 import type { IConstruct } from 'constructs';
+import { analysisSettingProblems } from './analysis-settings';
 import { optionProblems } from './option-checks';
 import { defaultsAt, scopesWithDefaults } from './settings';
 import { diagnoseValue } from './value-problem';
@@ -13,7 +14,8 @@ export function checkSettings(root: IConstruct): Diagnostic[] {
     if (!defaults) return [];
     const { props, site } = defaults;
     const origin = { constructPath: scope.node.path, location: site };
-    const found = optionProblems(props).map((problem) => diagnoseValue(problem, origin));
+    const problems = [...optionProblems(props), ...analysisSettingProblems(props)];
+    const found = problems.map((problem) => diagnoseValue(problem, origin));
     const fault = props.kubernetesVersion === undefined ? undefined : kubernetesVersionFault(props.kubernetesVersion);
     if (fault) {
       found.push(diagnose('kubernetes-version-invalid', origin, { message: fault.message, help: fault.help }));

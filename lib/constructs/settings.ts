@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { compareText } from '../base/compare-text';
+import type { Cni } from './cni';
 import type { CreationSite } from './creation-site';
 import type { Dns } from './dns';
 import type { ForeignPolicies, Grouping, Pairing } from './options';
@@ -21,6 +22,16 @@ export interface DefaultsProps {
   readonly owner?: string;
   /** Whether every rule must say why it exists (`rationale-missing`). @default false */
   readonly requireRationale?: boolean;
+  /**
+   * CIDRs in which pods have their addresses, at least one (`option-invalid`, `cidr-invalid`): an ipBlock that covers all
+   * of them matches every pod, one that holds none of them matches none. The analysis asks for it.
+   * @default - the private ranges of both families
+   */
+  readonly podCidrs?: string[];
+  /** CIDRs in which nodes have their addresses, as `podCidrs`. @default - the private ranges of both families */
+  readonly nodeCidrs?: string[];
+  /** The network plugin, which decides what Kubernetes leaves open. The analysis asks for it. @default - none in particular */
+  readonly cni?: Cni;
   /** Whether NetworkPolicies that the constructs did not make are fine (`foreign-policy-forbidden`). @default ForeignPolicies.ALLOW */
   readonly foreignPolicies?: ForeignPolicies;
 }
