@@ -91,7 +91,7 @@ export class Cni {
 
   private constructor(name: string, ipBlocksMatchPods: boolean | undefined) {
     this.name = name;
-    if (ipBlocksMatchPods !== undefined) this.ipBlocksMatchPods = ipBlocksMatchPods;
+    this.ipBlocksMatchPods = ipBlocksMatchPods;
     Object.freeze(this);
   }
 }

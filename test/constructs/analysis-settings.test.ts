@@ -77,10 +77,8 @@ describe('Cni', () => {
   it('has a factory for each profile, which says what the profile says', () => {
     for (const [name, { title, ipBlocksMatchPods }] of Object.entries<CniProfile>(CNI_PROFILES)) {
       const factory = (Cni as unknown as Record<string, (() => Cni) | undefined>)[name];
-      expect({ ...factory?.() }).toEqual({
-        name: title,
-        ...(ipBlocksMatchPods !== undefined && { ipBlocksMatchPods }),
-      });
+      const made = factory?.();
+      expect([made?.name, made?.ipBlocksMatchPods]).toEqual([title, ipBlocksMatchPods]);
     }
   });
 
@@ -90,6 +88,6 @@ describe('Cni', () => {
 
   it('may be one without a factory', () => {
     expect(Cni.custom('mine', { ipBlocksMatchPods: false })).toMatchObject({ name: 'mine', ipBlocksMatchPods: false });
-    expect(Object.entries(Cni.custom('mine'))).toEqual([['name', 'mine']]);
+    expect(Cni.custom('mine').ipBlocksMatchPods).toBeUndefined();
   });
 });
