@@ -21,10 +21,25 @@ export interface PairResult {
 /** Entry of a pair that is no question: both ends are addresses, or one is a pod that has finished. */
 export const NO_QUESTION = 0;
 
-/** The entries of one position, one for each other. */
+/** Numbers of results, one for each position. */
+export type Entries = Uint16Array | Uint32Array;
+
+/** The entries of one position. */
 export interface Line {
   readonly position: number;
-  readonly entries: Uint32Array;
+  readonly entries: Entries;
+}
+
+/** What a line is made from. */
+interface LineParts {
+  /** What the policies of its position say to each other one. */
+  readonly own: Uint32Array;
+  /** What the policies of the others say to it, by their slots. */
+  readonly bySlot: Uint32Array;
+  readonly slots: Uint32Array;
+  readonly way: 'from' | 'to';
+  /** First of the others. @default 0 */
+  readonly start?: number;
 }
 
 /** Rows say what a position may send to each other one, columns what it may receive from each. */
@@ -35,7 +50,7 @@ export class ConnectivityMatrix {
   private readonly kinds: Uint8Array;
   private readonly kindTexts: string[] = [];
   private readonly examples: { readonly whereabouts: Whereabouts; readonly podClass?: PodClass }[] = [];
-  private readonly ingressRows = new Map<Isolation, Uint32Array>();
+  private readonly entries: Uint32Array;
 
   /** Number of positions. */
   public readonly size: number;
@@ -46,6 +61,7 @@ export class ConnectivityMatrix {
     private readonly cells: readonly Whereabouts[],
   ) {
     this.size = compiled.classes.length + cells.length;
+    this.entries = new Uint32Array(this.size);
     this.kinds = Uint8Array.from({ length: this.size }, (_, position) => this.kindAt(position));
   }
 
@@ -59,20 +75,21 @@ export class ConnectivityMatrix {
 
   /** What each of these positions may send to every position. */
   public *rows(positions: readonly number[]): Generator<Line> {
+    const { classes } = this.compiled;
     const ingress = this.slotsOf('ingress');
-    const rowsOfIngress = ingress.distinct.map((isolation) => isolation && this.ingressRow(isolation));
     const openTo = this.openRow();
-    const scratch = new Uint32Array(this.size);
-    let scratchOf: Isolation | undefined;
+    const rowOf = this.rowMaker('egress', openTo);
+    const hasPods = positions.some((position) => !this.isAddress(position));
+    const heard = ingress.distinct.map((isolation) => (hasPods ? this.podRow(isolation, openTo) : openTo));
     const heardBySlot = new Uint32Array(ingress.distinct.length);
     for (const position of this.byIsolation(positions, 'egress')) {
-      const egress = this.isolationAt(position, 'egress');
-      if (egress && egress !== scratchOf) egress.fillRow(scratch, this.cells);
-      scratchOf = egress ?? scratchOf;
-      for (let slot = 0; slot < heardBySlot.length; slot++) {
-        heardBySlot[slot] = rowsOfIngress[slot]?.[position] ?? openTo[position];
-      }
-      yield this.line(position, egress ? scratch : openTo, heardBySlot, ingress.slots, 'from');
+      ingress.distinct.forEach((isolation, slot) => {
+        heardBySlot[slot] =
+          isolation && this.isAddress(position)
+            ? isolation.answerForAddress(this.cells[position - classes.length])
+            : heard[slot][position];
+      });
+      yield this.line(position, { own: rowOf(position), bySlot: heardBySlot, slots: ingress.slots, way: 'from' });
     }
   }
 
@@ -80,6 +97,7 @@ export class ConnectivityMatrix {
   public *columns(positions: readonly number[]): Generator<Line> {
     const egress = this.slotsOf('egress');
     const openFrom = this.openRow();
+    const rowOf = this.rowMaker('ingress', openFrom);
     const places = placesOf(positions, this.compiled.classes.length);
     const said = egress.distinct.map((isolation) => this.answersOf(isolation, positions, places, openFrom));
     const placeOf = new Map(positions.map((position, place) => [position, place]));
@@ -87,25 +105,32 @@ export class ConnectivityMatrix {
     for (const position of this.byIsolation(positions, 'ingress')) {
       const place = placeOf.get(position) as number;
       for (let slot = 0; slot < saidBySlot.length; slot++) saidBySlot[slot] = said[slot][place];
-      const ingress = this.isolationAt(position, 'ingress');
-      const heard = ingress ? this.ingressRow(ingress) : openFrom;
-      yield this.line(position, heard, saidBySlot, egress.slots, 'to');
+      yield this.line(position, { own: rowOf(position), bySlot: saidBySlot, slots: egress.slots, way: 'to' });
     }
   }
 
-  /**
-   * Entries of one position: `own` is what its policies say to each other one, `bySlot` what the policies of the others,
-   * which share slots, say to it.
-   */
-  private line(position: number, own: Uint32Array, bySlot: Uint32Array, slots: Uint32Array, way: 'from' | 'to'): Line {
-    const { kinds } = this;
+  /** What each of these positions, which are pods, may receive from addresses; of pods the lines say nothing. */
+  public *columnsOfAddresses(positions: readonly number[]): Generator<Line> {
+    if (this.cells.length === 0) return;
+    const openFrom = this.openRow();
+    const rowOf = this.rowMaker('ingress', openFrom);
+    const slots = new Uint32Array(this.size);
+    for (const position of this.byIsolation(positions, 'ingress')) {
+      const bySlot = openFrom.subarray(position, position + 1);
+      const start = this.compiled.classes.length;
+      yield this.line(position, { own: rowOf(position), bySlot, slots, way: 'to', start });
+    }
+  }
+
+  /** Entries of one position. Of two addresses there are none. */
+  private line(position: number, { own, bySlot, slots, way, start = 0 }: LineParts): Line {
+    const { kinds, entries } = this;
     const { answers } = this.compiled;
-    const entries = new Uint32Array(this.size);
     const ownKind = kinds[position];
-    let [lastOwn, lastOther, lastKind, entry] = [-1, -1, -1, NO_QUESTION];
-    // Two addresses are no question.
+    let [lastOwn, lastOther, lastKind, entry, highest] = [-1, -1, -1, NO_QUESTION, 0];
     const end = this.isAddress(position) ? this.compiled.classes.length : this.size;
-    for (let other = 0; other < end; other++) {
+    entries.fill(NO_QUESTION);
+    for (let other = start; other < end; other++) {
       const ofOther = bySlot[slots[other]];
       const ofOwn = own[other];
       if (ofOwn !== lastOwn || ofOther !== lastOther || kinds[other] !== lastKind) {
@@ -114,10 +139,33 @@ export class ConnectivityMatrix {
           way === 'from'
             ? this.resultOf(answers.combine(ofOwn, ofOther), ownKind, lastKind)
             : this.resultOf(answers.combine(ofOther, ofOwn), lastKind, ownKind);
+        if (entry > highest) highest = entry;
       }
       entries[other] = entry;
     }
-    return { position, entries };
+    // Few clusters have more different results than fit into half the memory.
+    return { position, entries: highest < 0x10000 ? Uint16Array.from(entries) : entries.slice() };
+  }
+
+  /** Gives the rows of positions one after the other; each is good until the next is asked for. */
+  private rowMaker(direction: Direction, open: Uint32Array): (position: number) => Uint32Array {
+    const scratch = new Uint32Array(this.size);
+    let scratchOf: Isolation | undefined;
+    return (position) => {
+      const isolation = this.isolationAt(position, direction);
+      if (!isolation) return open;
+      if (isolation !== scratchOf) isolation.fillRow(scratch, this.cells);
+      scratchOf = isolation;
+      return scratch;
+    };
+  }
+
+  /** What the pods that share an isolation say to each class. */
+  private podRow(isolation: Isolation | undefined, open: Uint32Array): Uint32Array {
+    if (!isolation) return open;
+    const row = new Uint32Array(this.compiled.classes.length);
+    isolation.fillRow(row, []);
+    return row;
   }
 
   /** What the pods that share an isolation say to some positions, in their order. */
@@ -168,15 +216,6 @@ export class ConnectivityMatrix {
       slots[position] = slot;
     }
     return { distinct: [...slotOf.keys()], slots };
-  }
-
-  private ingressRow(isolation: Isolation): Uint32Array {
-    const known = this.ingressRows.get(isolation);
-    if (known) return known;
-    const row = new Uint32Array(this.size);
-    isolation.fillRow(row, this.cells);
-    this.ingressRows.set(isolation, row);
-    return row;
   }
 
   /** What somebody says to each position whom nothing isolates. */

@@ -49,9 +49,8 @@ export class ConnectivityResult {
     { addresses = true, direction = 'both', focus }: ConnectivityOptions = {},
   ) {
     this.matrix = new ConnectivityMatrix(compiled, addresses ? compiled.cells : []);
-    const positions = focus ? this.positionsOf(focus, ends) : this.livePositions();
-    // Without a focus the lines from everybody say all there is.
-    const wanted = { from: !focus || direction !== 'ingress', to: focus !== undefined && direction !== 'egress' };
+    const positions = focus ? this.positionsOf(focus, ends) : this.livePods();
+    const wanted = focus ? WANTED_BY_FOCUS[direction] : addresses ? 'from and from addresses' : 'from';
     this.lines = linesOf(this.matrix, positions, wanted, compiled.options.onProgress);
     const groups = this.lines.groups((position) => this.kindAt(position));
     const live = groups.filter(([position]) => this.kindAt(position) !== 'finished');
@@ -100,9 +99,8 @@ export class ConnectivityResult {
     return this.compiled.classes[position].isFinished ? 'finished' : 'pod';
   }
 
-  private livePositions(): number[] {
-    const positions = Array.from({ length: this.matrix.size }, (_, position) => position);
-    return positions.filter((position) => this.kindAt(position) !== 'finished');
+  private livePods(): number[] {
+    return [...this.compiled.classes.keys()].filter((position) => this.kindAt(position) === 'pod');
   }
 
   private positionsOf(focus: readonly string[], ends: Ends): number[] {
@@ -117,6 +115,8 @@ export class ConnectivityResult {
     return [...new Set(positions)].filter((position) => position < this.matrix.size);
   }
 }
+
+const WANTED_BY_FOCUS = { ingress: 'to', egress: 'from', both: 'both' } as const;
 
 /** A connection as it stands in documents. */
 export function connectionDocument({ from, to, allowed, unknown, caveats }: Connection): ConnectivityConnection {

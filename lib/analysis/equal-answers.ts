@@ -2,13 +2,15 @@
  * Positions with equal answers. Law: two positions are in one group if and only if every row and every column that was
  * looked at has the same entry for both, and the rows and columns of their own, where they were looked at, are equal.
  */
+import type { Entries } from './connectivity-matrix';
 
 /** Collects rows and columns, and then tells which positions no entry tells apart. */
 export class EqualAnswers {
   private readonly hashes: Uint32Array;
   private readonly more: Uint32Array;
-  private readonly own = new Map<number, Uint32Array[]>();
-  private readonly all: Uint32Array[] = [];
+  private readonly ownHashes = new Map<number, string>();
+  private readonly own = new Map<number, Entries[]>();
+  private readonly all: Entries[] = [];
 
   public constructor(private readonly size: number) {
     this.hashes = new Uint32Array(size);
@@ -16,7 +18,7 @@ export class EqualAnswers {
   }
 
   /** Adds a row or a column of a position. */
-  public add(position: number, entries: Uint32Array): void {
+  public add(position: number, entries: Entries): void {
     const { hashes, more } = this;
     let [hash, another] = [0, 0];
     for (let i = 0; i < entries.length; i++) {
@@ -32,8 +34,6 @@ export class EqualAnswers {
     ownRows.push(entries);
     this.ownHashes.set(position, `${this.ownHashes.get(position) ?? ''} ${hash >>> 0} ${another >>> 0}`);
   }
-
-  private readonly ownHashes = new Map<number, string>();
 
   /** The groups, each with its positions in order. `kindOf` keeps positions of different kinds apart. */
   public groups(kindOf: (position: number) => string): number[][] {
@@ -68,7 +68,7 @@ export class EqualAnswers {
   }
 }
 
-function isSame(a: Uint32Array, b: Uint32Array): boolean {
+function isSame(a: Entries, b: Entries): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }
