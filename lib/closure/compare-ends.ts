@@ -18,6 +18,8 @@ export interface Deviation {
   /** Where the policy or the rule stands. */
   readonly origin: Origin;
   readonly group: EndGroup;
+  /** Whether the pods are isolated though nothing says so, or the other way round. */
+  readonly isAboutIsolation: boolean;
   readonly remainders: Iterable<Remainder>;
 }
 
@@ -31,6 +33,7 @@ export function* compareEnds(group: EndGroup, extents: Extents, reading: PortRea
 
   const isolating = declarations.find(({ isolates }) => isolates);
   const ours = policies.filter(({ maker }) => maker === 'ours');
+  const common = { group, isAboutIsolation: false };
   const isMeant = isolating !== undefined || ours.length < policies.length;
   const permits = [...declarations.flatMap((each) => each.permits), ...passagesOf(['adopted'])];
 
@@ -38,20 +41,20 @@ export function* compareEnds(group: EndGroup, extents: Extents, reading: PortRea
     // An AUTO rule says nothing about pods that nothing isolates.
     if (!isolating) return;
     const remainders = missing(everything, new Passages(permits));
-    yield { code: 'intent-exceeded', origin: isolating.rule.origin, group, remainders };
+    yield { code: 'intent-exceeded', origin: isolating.rule.origin, group, isAboutIsolation: true, remainders };
     return;
   }
   if (!isMeant) {
     const [policy] = ours;
     const remainders = missing(everything, new Passages(passagesOf(['ours'])));
-    yield { code: 'intent-blocked', policy, origin: policy.origin, group, remainders };
+    yield { code: 'intent-blocked', policy, origin: policy.origin, group, isAboutIsolation: true, remainders };
     return;
   }
   const allowed = new Passages(passagesOf(['ours', 'foreign', 'adopted']));
   for (const { rule, demands } of declarations) {
     for (const passage of demands) {
       if (allowed.includes(passage)) continue;
-      yield { code: 'intent-blocked', origin: rule.origin, group, remainders: missing(passage, allowed) };
+      yield { code: 'intent-blocked', origin: rule.origin, ...common, remainders: missing(passage, allowed) };
     }
   }
   const permitted = new Passages(permits);
@@ -59,7 +62,7 @@ export function* compareEnds(group: EndGroup, extents: Extents, reading: PortRea
     for (const passage of policy.passages[direction]) {
       if (permitted.includes(passage)) continue;
       const { origin } = policy;
-      yield { code: 'intent-exceeded', policy, origin, group, remainders: missing(passage, permitted) };
+      yield { code: 'intent-exceeded', policy, origin, ...common, remainders: missing(passage, permitted) };
     }
   }
   const foreign = policies.filter(({ maker }) => maker === 'foreign');
@@ -68,7 +71,7 @@ export function* compareEnds(group: EndGroup, extents: Extents, reading: PortRea
   for (const policy of foreign) {
     for (const passage of policy.passages[direction]) {
       const { origin } = policy;
-      yield { code: 'foreign-flow', policy, origin, group, remainders: missing(passage, expected) };
+      yield { code: 'foreign-flow', policy, origin, ...common, remainders: missing(passage, expected) };
     }
   }
 }

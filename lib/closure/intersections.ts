@@ -1,11 +1,11 @@
 import { PinIndex } from '../lower/pin-index';
 import { areDisjoint, exampleIn, intersectBoxes, isEmptyBox, type LabelBox } from '../model/label-box';
-import { pointOutside } from '../model/label-points';
+import { pointsOutside } from '../model/label-points';
 import type { LabelSelector, Labels } from '../model/label-selector';
 import type { ContainerPort } from '../model/workload';
 import { distinctPorts, type UniverseTier } from './universe-tiers';
 
-/** Pods that carry the labels of two selectors at once, or of a tier and not of a selector that its example meets. */
+/** Pods that two selectors tell apart: of both, or of one of them alone. */
 export interface SharedPods {
   readonly labels: Labels;
   readonly ports: readonly ContainerPort[];
@@ -52,24 +52,25 @@ export function intersectionsIn(
 
   const shared: SharedPods[] = [];
   for (const [position, tier] of alive.entries()) {
-    const { box, ports } = all[position];
+    const { box } = all[position];
     const candidates = index.touching(box).filter((other) => other.position > position);
     budget.compared -= candidates.length;
     candidates.sort((a, b) => a.position - b.position);
     for (const other of candidates) {
       if (areDisjoint(box, other.box)) continue;
-      for (const labels of sharedLabels(box, other.box)) {
-        if (--budget.found < 0) return { shared, leftOut: tier };
-        shared.push({ labels, ports: distinctPorts([...ports, ...other.ports]) });
-      }
+      if (--budget.found < 0) return { shared, leftOut: tier };
+      shared.push(...sharedPods(all[position], other));
     }
     if (budget.compared < 0) return { shared, leftOut: tier };
   }
   return { shared };
 }
 
-/** Labels of both, and of the first and not the second where its example would not show that there are such. */
-function sharedLabels(box: LabelBox, other: LabelBox): Labels[] {
-  const inBoth = exampleIn(intersectBoxes(box, other));
-  return [inBoth, pointOutside(box, other)].filter((labels) => labels !== undefined);
+function sharedPods(a: Selected, b: Selected): SharedPods[] {
+  const both = exampleIn(intersectBoxes(a.box, b.box));
+  return [
+    ...(both ? [{ labels: both, ports: distinctPorts([...a.ports, ...b.ports]) }] : []),
+    ...pointsOutside(a.box, b.box).map((labels) => ({ labels, ports: a.ports })),
+    ...pointsOutside(b.box, a.box).map((labels) => ({ labels, ports: b.ports })),
+  ];
 }

@@ -1,6 +1,6 @@
 import { exampleIn, type LabelBox } from './label-box';
 import type { Labels } from './label-selector';
-import { complementOf, intersectValues, isEmptySet, type LabelValueSet } from './label-value-set';
+import { complementOf, intersectValues, type LabelValueSet } from './label-value-set';
 
 /** Labels that lie in the box: its example, and one more for each further value that it lists. None in an empty box. */
 export function pointsInside(box: LabelBox): Labels[] {
@@ -26,14 +26,13 @@ export function pointsBeside(box: LabelBox): Labels[] {
   return distinct(beside);
 }
 
-/** Labels that lie in the box and not in `removed`; `undefined` where it is contained. Neither is empty. */
-export function pointOutside(box: LabelBox, removed: LabelBox): Labels | undefined {
-  for (const [key, allowed] of removed) {
+/** Labels that lie in the box and not in `removed`: some for each key on which they can differ. Neither is empty. */
+export function pointsOutside(box: LabelBox, removed: LabelBox): Labels[] {
+  const outside = [...removed].map(([key, allowed]) => {
     const before = box.get(key);
-    const rest = before ? intersectValues(before, complementOf(allowed)) : complementOf(allowed);
-    if (!isEmptySet(rest)) return exampleIn(new Map(box).set(key, rest));
-  }
-  return undefined;
+    return new Map(box).set(key, before ? intersectValues(before, complementOf(allowed)) : complementOf(allowed));
+  });
+  return distinct(outside);
 }
 
 function only(value: string): LabelValueSet {
