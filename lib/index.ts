@@ -77,6 +77,19 @@ export { AllowApiServer, type AllowApiServerProps } from './patterns/allow-api-s
 export { BlockCloudMetadata, type BlockCloudMetadataProps } from './patterns/block-cloud-metadata';
 export { METADATA_ADDRESSES } from './patterns/metadata-addresses';
 
+// Assertions: what must and must not be possible.
+export { Assertion, type AssertionProps } from './constructs/assertion';
+export { MustNotReach, MustReach, type MustNotReachProps, type MustReachProps } from './constructs/must-reach';
+export {
+  MustOnlyBeReachedFrom,
+  MustOnlyReach,
+  type MustOnlyBeReachedFromProps,
+  type MustOnlyReachProps,
+} from './constructs/must-only';
+
+// Questions: who reaches whom.
+export { Connectivity } from './constructs/connectivity';
+
 // Settings.
 export { Defaults } from './constructs/defaults';
 export type { DefaultsProps } from './constructs/settings';
@@ -101,10 +114,17 @@ export type { ReadOptions } from './manifest/cluster-reader';
 export { Cluster, type ClusterNamespace, type ClusterParts, type ClusterPolicy } from './model/cluster';
 export { ConnectionSet, type ConnectionTexts } from './model/connection-set';
 export { PortSet } from './model/port-set';
+export type { IpBlock, NetworkPolicy, PolicyPeer, PolicyRule } from './model/network-policy';
+export { PolicyPorts, type NamedPort, type PolicyPort, type PortRange } from './model/policy-ports';
+export { LabelSelector, type LabelOperator, type LabelRequirement, type Labels } from './model/label-selector';
+export type { Direction } from './model/direction';
+export type { ProtocolName } from './model/protocol';
+export type { Origin, SourcePlace } from './diagnostics/origin';
+export type { SourceLocation } from './diagnostics/source-location';
 export type { Service, ServicePort } from './model/service';
 export { isFinished, workload, workloadId, type ContainerPort, type PodPhase, type Workload } from './model/workload';
 export { Reachability } from './analysis/reachability';
-export { ConnectivityResult, type Connection, type ConnectivityOptions } from './analysis/connectivity';
+export type { Connection, ConnectivityOptions, ConnectivityResult } from './analysis/connectivity';
 export type {
   ConnectivityConnection,
   ConnectivityDocument,

@@ -1,6 +1,6 @@
 /**
  * `npm run docs`: writes what is generated under docs/: the API reference from the doc comments of the public API, and the
- * page of diagnostic codes from their registry. `--check` changes nothing and says which files are stale.
+ * page of diagnostic codes from their registry, the JSON Schemas of documents from their types. `--check` changes nothing and says which files are stale.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,19 +8,23 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { compareFolders, describeDifferences } from './compare-folders';
 import { diagnosticsPage } from './generate-diagnostics-page';
+import { schemaFiles } from './generate-schemas';
 import { root, runTool } from './run';
 
 const docs = join(root, 'docs');
-const isGenerated = (file: string): boolean => file.startsWith('api/') || file === 'diagnostics.md';
+const isGenerated = (file: string): boolean =>
+  file.startsWith('api/') || file.startsWith('schemas/') || file === 'diagnostics.md';
 
 async function main(args: string[]): Promise<number> {
   const fresh = mkdtempSync(join(tmpdir(), 'netpol-docs-'));
   try {
-    const page = join(docs, 'diagnostics.md');
-    writeFileSync(
-      join(fresh, 'diagnostics.md'),
-      await format(diagnosticsPage(), { ...(await resolveConfig(page)), filepath: page }),
-    );
+    const write = async (file: string, text: string): Promise<void> => {
+      const filepath = join(docs, file);
+      writeFileSync(join(fresh, file), await format(text, { ...(await resolveConfig(filepath)), filepath }));
+    };
+    await write('diagnostics.md', diagnosticsPage());
+    mkdirSync(join(fresh, 'schemas'));
+    for (const { name, text } of schemaFiles()) await write(join('schemas', name), text);
     const api = join(fresh, 'api');
     mkdirSync(api);
     const { code, output } = await runTool('typedoc/bin/typedoc', ['--out', api]);
@@ -35,7 +39,7 @@ async function main(args: string[]): Promise<number> {
       }
       return differences.length > 0 ? 1 : 0;
     }
-    rmSync(join(docs, 'api'), { recursive: true, force: true });
+    for (const folder of ['api', 'schemas']) rmSync(join(docs, folder), { recursive: true, force: true });
     cpSync(fresh, docs, { recursive: true });
     return 0;
   } finally {

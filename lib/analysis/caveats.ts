@@ -28,6 +28,7 @@ export const CAVEATS = {
     'a pod may reach itself through its own Service; what policies do then differs per plugin (S50)',
 } as const;
 
+/** Name of a class of caveats; {@link CAVEATS} says what each means. */
 export type CaveatCode = keyof typeof CAVEATS;
 
 /** Those that leave what two ends say to each other undecided. */

@@ -39,6 +39,7 @@ export interface ConnectivityConnection {
   readonly caveats: readonly CaveatCode[];
 }
 
+/** How much there is. */
 export interface ConnectivitySummary {
   readonly endpoints: number;
   readonly groups: number;

@@ -42,7 +42,7 @@ export class ConnectivityResult {
   /** In the order of their first members. */
   public readonly groups: readonly ConnectivityGroup[];
 
-  /** @throws DiagnosticsError where the focus names an endpoint that is not there. */
+  /** @internal `Reachability.connectivity` makes them. */
   public constructor(
     private readonly compiled: CompiledCluster,
     ends: Ends,
@@ -76,6 +76,7 @@ export class ConnectivityResult {
     }
   }
 
+  /** Everything, as data. */
   public toDocument(): ConnectivityDocument {
     const { endpoints, groups } = this;
     const connections = [...this.connections()].map(connectionDocument);

@@ -16,6 +16,7 @@ export interface Flow {
   readonly port?: number | string;
 }
 
+/** What becomes of a flow; `unknown` only where the input cannot decide, and then a caveat says what is missing. */
 export type Outcome = 'allowed' | 'denied' | 'unknown';
 
 /** Whether one rule of a policy matched. `null` where the input cannot decide. */

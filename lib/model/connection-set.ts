@@ -40,35 +40,42 @@ export class ConnectionSet {
     return this === ConnectionSet.ALL;
   }
 
+  /** The ports of one protocol. */
   public portsOf(protocol: ProtocolName): PortSet {
     return this.portSets[PROTOCOLS.indexOf(protocol)];
   }
 
+  /** Whether a port of a protocol, an integer from 1 to 65535, is in the set. */
   public has(protocol: ProtocolName, port: number): boolean {
     return this.portsOf(protocol).has(port);
   }
 
+  /** What is in either set. */
   public union(other: ConnectionSet): ConnectionSet {
     if (this === other || other.isEmpty || this.isAll) return this;
     if (this.isEmpty || other.isAll) return other;
     return ConnectionSet.from(this.portSets.map((ports, i) => ports.union(other.portSets[i])));
   }
 
+  /** What is in both sets. */
   public intersection(other: ConnectionSet): ConnectionSet {
     if (this === other || this.isEmpty || other.isAll) return this;
     if (other.isEmpty || this.isAll) return other;
     return ConnectionSet.from(this.portSets.map((ports, i) => ports.intersection(other.portSets[i])));
   }
 
+  /** What is in this set and not in the other. */
   public difference(other: ConnectionSet): ConnectionSet {
     if (other.isEmpty) return this;
     return ConnectionSet.from(this.portSets.map((ports, i) => ports.difference(other.portSets[i])));
   }
 
+  /** Whether everything in the other set is in this one. */
   public contains(other: ConnectionSet): boolean {
     return this.portSets.every((ports, i) => ports.contains(other.portSets[i]));
   }
 
+  /** Whether both sets hold the same. */
   public equals(other: ConnectionSet): boolean {
     return this.key === other.key;
   }

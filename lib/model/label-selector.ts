@@ -12,6 +12,7 @@ export interface LabelRequirement {
   readonly values: readonly string[];
 }
 
+/** Labels by their keys. */
 export type Labels = Readonly<Record<string, string>>;
 
 const NO_REQUIREMENTS: readonly LabelRequirement[] = Object.freeze([]);
@@ -23,6 +24,7 @@ const NO_REQUIREMENTS: readonly LabelRequirement[] = Object.freeze([]);
 export class LabelSelector {
   public static readonly EVERYTHING = new LabelSelector({}, NO_REQUIREMENTS);
 
+  /** The selector with these `matchLabels` and `matchExpressions`. */
   public static of(labels: Labels = {}, expressions: readonly LabelRequirement[] = NO_REQUIREMENTS): LabelSelector {
     const isEmpty = expressions.length === 0 && Object.keys(labels).length === 0;
     return isEmpty ? LabelSelector.EVERYTHING : new LabelSelector(labels, expressions);
@@ -53,7 +55,7 @@ export class LabelSelector {
     return this === LabelSelector.EVERYTHING;
   }
 
-  /** What each mentioned label key may hold. */
+  /** @internal What each mentioned label key may hold. */
   public get constraints(): LabelBox {
     this.#constraints ??= compile(this);
     return this.#constraints;
@@ -64,6 +66,7 @@ export class LabelSelector {
     return !isEmptyBox(this.constraints);
   }
 
+  /** Whether something with these labels is selected (S28, S29). */
   public matches(labels: Labels): boolean {
     for (const [name, allowed] of this.constraints) {
       if (!holds(allowed, Object.hasOwn(labels, name) ? labels[name] : undefined)) return false;

@@ -13,6 +13,7 @@ export interface NamedPort {
   readonly name: string;
 }
 
+/** A port of a rule: numbers, or a name. */
 export type PolicyPort = PortRange | NamedPort;
 
 export function isNamedPort(port: PolicyPort): port is NamedPort {
@@ -26,6 +27,7 @@ export function isNamedPort(port: PolicyPort): port is NamedPort {
 export class PolicyPorts {
   public static readonly ALL = new PolicyPorts('all', []);
 
+  /** The set of these ports, in whatever order. */
   public static of(ports: readonly PolicyPort[]): PolicyPorts {
     return new PolicyPorts('some', canonicalPorts(ports));
   }
@@ -50,6 +52,7 @@ export class PolicyPorts {
     return !this.isAll && this.entries.length === 0;
   }
 
+  /** What is in either set. */
   public union(other: PolicyPorts): PolicyPorts {
     if (this.isAll || other.isAll) return PolicyPorts.ALL;
     return this.key === other.key ? this : PolicyPorts.of([...this.entries, ...other.entries]);

@@ -38,24 +38,29 @@ export class PortSet {
     return this === PortSet.ALL;
   }
 
+  /** Whether a port is in the set. */
   public has(port: number): boolean {
     return holdsPoint(this.boundaries, port);
   }
 
+  /** What is in either set. */
   public union(other: PortSet): PortSet {
     if (this === other || other.isEmpty || this.isAll) return this;
     return this.isEmpty || other.isAll ? other : PortSet.from(combine(this.boundaries, other.boundaries, either));
   }
 
+  /** What is in both sets. */
   public intersection(other: PortSet): PortSet {
     if (this === other || this.isEmpty || other.isAll) return this;
     return other.isEmpty || this.isAll ? other : PortSet.from(combine(this.boundaries, other.boundaries, both));
   }
 
+  /** What is in this set and not in the other. */
   public difference(other: PortSet): PortSet {
     return PortSet.from(combine(this.boundaries, other.boundaries, onlyFirst));
   }
 
+  /** Whether everything in the other set is in this one. */
   public contains(other: PortSet): boolean {
     return other.difference(this).isEmpty;
   }
