@@ -6,6 +6,7 @@ import type { AppGraph, GraphRule } from '../graph/app-graph';
 import { lower, type Lowering } from '../lower/lower';
 import { applyAcknowledgements, type AcknowledgedDiagnostic } from './acknowledgements';
 import type { AppCollection } from './app-collection';
+import { checkAssertions } from './check-assertions';
 import { checkCdk8sVersion } from './cdk8s-version';
 import { isNamespace } from './construct-kinds';
 import { recordOf } from './construct-record';
@@ -51,6 +52,10 @@ export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnal
   if (!diagnostics.some(isError)) diagnostics.push(...validateLowered(lowering));
   // What the API server would refuse has no meaning.
   if (!diagnostics.some(isError)) diagnostics.push(...checkClosure(graph, lowering.policies));
+  if (!diagnostics.some(isError)) {
+    const app = { graph, policies: lowering.policies, manifests: collection.clusterManifests };
+    diagnostics.push(...checkAssertions(builder.assertions.questions, app));
+  }
 
   const { remaining, acknowledged } = applyAcknowledgements(byPath, diagnostics);
   return {

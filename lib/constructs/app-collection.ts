@@ -3,7 +3,8 @@ import type { IConstruct } from 'constructs';
 import { messageOf } from '../base/show-value';
 import { objectsOfDocument } from '../manifest/objects-of-document';
 import type { Application } from './application';
-import { isApplication } from './construct-kinds';
+import { isClusterObject, isEqualManifests, manifestsOf, type ClusterManifest } from './cluster-manifests';
+import { isApplication, isAssertion } from './construct-kinds';
 import { recordOf } from './construct-record';
 import { LoweredObject } from './lowered-object';
 
@@ -28,6 +29,10 @@ export interface AppCollection {
   readonly foreignPolicies: readonly ForeignManifest[];
   /** Objects that are written to a file of their own; empty where files hold many. */
   readonly singleFileObjects: readonly ApiObject[];
+  /** Objects that tell of pods, Services or namespaces. */
+  readonly clusterObjects: readonly ApiObject[];
+  /** What these will be written as; empty where no assertion asks. */
+  readonly clusterManifests: readonly ClusterManifest[];
 }
 
 export function collectApp(root: IConstruct): AppCollection {
@@ -35,6 +40,7 @@ export function collectApp(root: IConstruct): AppCollection {
   const applications: Application[] = [];
   const foreignPolicies: ForeignManifest[] = [];
   const singleFileObjects: ApiObject[] = [];
+  const clusterObjects: ApiObject[] = [];
   const hasFilePerObject = writesFilePerObject(root);
   let hasPlainCharts = false;
 
@@ -47,19 +53,25 @@ export function collectApp(root: IConstruct): AppCollection {
     } else if (construct instanceof ApiObject) {
       if (hasFilePerObject) singleFileObjects.push(construct);
       foreignPolicies.push(...foreignPoliciesIn(construct));
+      if (isClusterObject(construct) || isList(construct)) clusterObjects.push(construct);
     } else if (construct instanceof Chart) {
       hasPlainCharts = true;
     }
     for (const child of construct.node.children) visit(child);
   };
   visit(root);
-  return { constructs, applications, hasPlainCharts, foreignPolicies, singleFileObjects };
+  const clusterManifests = constructs.some(isAssertion) ? manifestsOf(clusterObjects) : [];
+  return {
+    ...{ constructs, applications, hasPlainCharts, foreignPolicies },
+    ...{ singleFileObjects, clusterObjects, clusterManifests },
+  };
 }
 
 export function isEqualCollection(a: AppCollection, b: AppCollection): boolean {
   return (
     isEqualList(a.constructs, b.constructs) &&
     isEqualList(a.singleFileObjects, b.singleFileObjects) &&
+    isEqualManifests(a.clusterManifests, b.clusterManifests) &&
     isEqualList(textsOf(a), textsOf(b)) &&
     isEqualList(
       a.foreignPolicies.map(({ object }) => object),

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Application } from './application';
+import type { Assertion } from './assertion';
 import { recordOf } from './construct-record';
 import type { Namespace } from './namespace';
 import type { ISubject } from './subject';
@@ -20,6 +21,10 @@ export function isNamespace(construct: IConstruct): construct is Namespace {
 
 export function isTier(construct: IConstruct): construct is Tier {
   return recordOf(construct)?.kind === 'tier';
+}
+
+export function isAssertion(construct: IConstruct): construct is Assertion {
+  return recordOf(construct)?.kind === 'assertion';
 }
 
 /** Whether a rule can be about something. */

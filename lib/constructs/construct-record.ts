@@ -6,7 +6,7 @@ import { captureSite, type CreationSite } from './creation-site';
 import type { GraphBuilder } from './graph-builder';
 
 /** Kinds of constructs that the graph is built from. */
-export type ConstructKind = 'application' | 'namespace' | 'tier' | 'rule' | 'pattern' | 'adoption';
+export type ConstructKind = 'application' | 'namespace' | 'tier' | 'rule' | 'pattern' | 'adoption' | 'assertion';
 
 /** An acknowledged warning, and why it is fine as it is. */
 export interface Acknowledgement {

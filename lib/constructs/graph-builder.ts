@@ -5,6 +5,7 @@ import type { Direction } from '../model/direction';
 import type { Adopt } from './adopt';
 import { Adoptions } from './adoptions';
 import type { Allowance } from './allow';
+import { Assertions } from './assertions';
 import { ConstructFindings } from './construct-findings';
 import { originOf } from './construct-record';
 import { Endpoints } from './endpoints';
@@ -22,6 +23,8 @@ export class GraphBuilder {
   public readonly findings = new ConstructFindings();
   /** The construct that a rule of the graph comes from. */
   public readonly constructOf = new Map<GraphRule, Rule>();
+  /** What must and must not be possible. */
+  public readonly assertions: Assertions;
   private readonly rules: GraphRule[] = [];
   private readonly tiers: GraphTier[] = [];
   private readonly endpoints: Endpoints;
@@ -36,6 +39,7 @@ export class GraphBuilder {
   ) {
     this.endpoints = new Endpoints(namespaces);
     this.ends = new RuleEnds(root, this.endpoints, this.findings);
+    this.assertions = new Assertions(root, this.endpoints, this.findings);
     this.adoptions = new Adoptions(root, foreignObjects, this.findings);
   }
 

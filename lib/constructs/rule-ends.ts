@@ -7,11 +7,12 @@ import type { ConstructFindings } from './construct-findings';
 import { isSubject } from './construct-kinds';
 import type { Endpoints } from './endpoints';
 import type { Namespace } from './namespace';
+import { isOfThisApp } from './own-app';
 import type { IPeer, Peer } from './peer';
 import { Port, portProblems } from './port';
 import { readPeer } from './read-peer';
 import type { Rule } from './rule';
-import { isInTree, namespaceOf } from './scopes';
+import { namespaceOf } from './scopes';
 import type { ISubject } from './subject';
 
 /** Reads the subject, the peers and the ports of a rule. What cannot be read is reported, and comes back as nothing. */
@@ -33,7 +34,7 @@ export class RuleEnds {
       this.findings.report('subject-missing', rule, { message: `${shown(subject)} is no Tier and no Namespace`, help });
       return undefined;
     }
-    if (!this.isOfThisApp(rule, subject)) return undefined;
+    if (!isOfThisApp(this.root, this.findings, rule, subject)) return undefined;
     if (subject._peerOnly === 'imported') {
       this.findings.report('imported-subject', rule, {
         message: `${subject.node.id} in namespace ${subject.namespaceName} is imported: nothing is ever written for it`,
@@ -105,29 +106,13 @@ export class RuleEnds {
     if (errors.length > 0) return undefined;
     const target = peer._target;
     if ('kind' in target) return target;
-    if (!this.isOfThisApp(rule, target)) return undefined;
+    if (!isOfThisApp(this.root, this.findings, rule, target)) return undefined;
     if (target._peerOnly === 'host-network') {
       this.reportHostNetwork(rule, target);
       return undefined;
     }
     const endpoint = this.endpoints.of(target);
     return endpoint && { kind: 'endpoint', endpoint };
-  }
-
-  private isOfThisApp(rule: Rule, subject: ISubject): boolean {
-    if (subject.node.root !== this.root) {
-      this.findings.report('foreign-app', rule, {
-        message: `${subject.node.path} belongs to another App`,
-        help: 'put both into one App, or refer to it with Namespace.imported and Tier.imported',
-      });
-      return false;
-    }
-    if (isInTree(subject)) return true;
-    this.findings.report('foreign-app', rule, {
-      message: `${subject.node.path} was removed from the App`,
-      help: 'remove the rule too, or refer to what is there now',
-    });
-    return false;
   }
 
   private reportSubjectMissing(rule: Rule): void {

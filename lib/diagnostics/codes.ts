@@ -1,3 +1,4 @@
+import { assertionCodes } from './assertion-codes';
 import { closureCodes } from './closure-codes';
 import { clusterCodes } from './cluster-codes';
 import { constructCodes } from './construct-codes';
@@ -16,10 +17,14 @@ export interface CodeDescription {
 }
 
 /** Every diagnostic code with its description. Codes are semver surface and are never used again for something else. */
-export const CODES = { ...closureCodes, ...clusterCodes, ...constructCodes, ...manifestCodes, ...validationCodes } satisfies Record<
-  string,
-  CodeDescription
->;
+export const CODES = {
+  ...assertionCodes,
+  ...closureCodes,
+  ...clusterCodes,
+  ...constructCodes,
+  ...manifestCodes,
+  ...validationCodes,
+} satisfies Record<string, CodeDescription>;
 
 /** Name of a class of finding. */
 export type DiagnosticCode = keyof typeof CODES;

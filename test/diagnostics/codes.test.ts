@@ -1,4 +1,6 @@
 import { CODES } from 'cdk8s-netpol';
+import { assertionCodes } from '../../lib/diagnostics/assertion-codes';
+import { closureCodes } from '../../lib/diagnostics/closure-codes';
 import { clusterCodes } from '../../lib/diagnostics/cluster-codes';
 import { constructCodes } from '../../lib/diagnostics/construct-codes';
 import { manifestCodes } from '../../lib/diagnostics/manifest-codes';
@@ -6,7 +8,8 @@ import { validationCodes } from '../../lib/diagnostics/validation-codes';
 
 describe('the registry of codes', () => {
   test('has every code once, so that no description hides another', () => {
-    const all = [clusterCodes, constructCodes, validationCodes, manifestCodes].flatMap((codes) => Object.keys(codes));
+    const registries = [assertionCodes, closureCodes, clusterCodes, constructCodes, validationCodes, manifestCodes];
+    const all = registries.flatMap((codes) => Object.keys(codes));
     expect(new Set(all).size).toBe(all.length);
     expect(Object.keys(CODES).sort()).toEqual(all.sort());
   });

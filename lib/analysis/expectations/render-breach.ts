@@ -1,3 +1,4 @@
+import { UNDECIDED_CAVEATS } from '../caveats';
 import { explain } from '../explain';
 import type { Outcome } from '../verdict';
 import type { Breach, ExpectationKind, FlowBreach, VacuousBreach } from './breach';
@@ -34,7 +35,8 @@ function andFurther(count: number, what: string): string {
   return count === 0 ? '' : `, and ${count} further ${what}${count === 1 ? '' : 's'}`;
 }
 
-function detailsOf(breach: Breach): string[] {
+/** Why a breach is one: the explanation of its verdict, and what would have to change. */
+export function detailsOf(breach: Breach): string[] {
   if (breach.kind !== 'flow') return [];
   return [explain(breach.verdict), ...advice(breach)];
 }
@@ -42,8 +44,8 @@ function detailsOf(breach: Breach): string[] {
 /** The explanation says how to allow what is denied; here is what it leaves open. */
 function advice({ expectation, outcome, verdict }: FlowBreach): string[] {
   if (outcome === 'unknown') {
-    const codes = verdict.caveats.map(({ code }) => code).join(', ');
-    return [`  to decide it: say what is not known, or accept what leaves it open (${codes})`];
+    const codes = verdict.caveats.map(({ code }) => code).filter((code) => UNDECIDED_CAVEATS.has(code));
+    return [`  to decide it: say what is not known, or accept what leaves it open (${codes.join(', ')})`];
   }
   return mustBeClosed(expectation, outcome) ? [`  to deny it: ${howToDeny(verdict)}`] : [];
 }

@@ -1,0 +1,59 @@
+import { tiersOf } from '../closure/universe-tiers';
+import type { Universe } from '../closure/universe';
+import type { AppGraph } from '../graph/app-graph';
+import type { LoweredPolicy } from '../lower/assemble';
+import { Cluster, type ClusterNamespace, type ClusterPolicy } from '../model/cluster';
+import type { Service } from '../model/service';
+import type { Workload } from '../model/workload';
+import { clusterPartsOf, firstOf, type ClusterManifest } from './cluster-manifests';
+import { podsBesideTiers } from './pods-beside-tiers';
+
+/** What of an app decides who reaches whom. */
+export interface AppParts {
+  readonly graph: AppGraph;
+  readonly policies: readonly LoweredPolicy[];
+  readonly manifests: readonly ClusterManifest[];
+}
+
+/** An app as a cluster. What contradicts itself, which ends a synth elsewhere, is there once. */
+export class AppCluster {
+  /** Pods that no tier stands for. */
+  public readonly otherPods: readonly Workload[];
+  private readonly services: readonly Service[];
+  private readonly declared: readonly ClusterNamespace[];
+  private readonly policies: readonly ClusterPolicy[];
+
+  public constructor({ graph, policies, manifests }: AppParts) {
+    const { namespaces, workloads, services } = clusterPartsOf(manifests);
+    this.declared = [...graph.namespaces, ...namespaces];
+    this.otherPods = podsBesideTiers(graph.tiers, workloads);
+    this.services = services;
+    const lowered = policies.map(({ policy, rules }) => ({ policy, source: rules[0].origin }));
+    const foreign = graph.foreignPolicies.map(({ policy, origin }) => ({ policy, source: origin }));
+    const byName = ({ policy }: ClusterPolicy): string => `${policy.namespace}/${policy.name}`;
+    this.policies = firstOf<ClusterPolicy>([...lowered, ...foreign], byName);
+    this.tiers = tiersOf(graph).flatMap(({ pod }) => pod ?? []);
+  }
+
+  private readonly tiers: readonly Workload[];
+
+  /** The pods that there are, as far as the app knows. */
+  public get withPods(): Cluster {
+    return this.clusterOf([...this.tiers, ...this.otherPods], []);
+  }
+
+  /** The pods of a universe, which also stand for such as the app does not know. */
+  public withUniverse({ workloads, namespaces }: Universe): Cluster {
+    return this.clusterOf(workloads, namespaces);
+  }
+
+  private clusterOf(workloads: readonly Workload[], others: readonly ClusterNamespace[]): Cluster {
+    const { services, policies } = this;
+    const labels = new Map<string, ClusterNamespace['labels']>();
+    // A namespace that is both declared and written has the labels of both.
+    for (const each of [...this.declared, ...others])
+      labels.set(each.name, { ...each.labels, ...labels.get(each.name) });
+    const namespaces = [...labels].map(([name, own]) => ({ name, labels: own }));
+    return Cluster.of({ namespaces, workloads, services, policies });
+  }
+}
