@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { ConnectivityOptions, ConnectivityResult } from '../analysis/connectivity';
 import type { PairAnswer } from '../analysis/evaluate';
+import type { ExposureDocument } from '../analysis/exposure';
 import type { Reachability } from '../analysis/reachability';
 import type { Flow, Outcome, Verdict } from '../analysis/verdict';
 import { reachabilityAt, tierIdAt } from './app-reachability';
@@ -53,6 +54,11 @@ export class Connectivity {
   /** What may flow between all pairs of endpoints, or those that have an end in the focus. */
   public connectivity(options: ConnectivityOptions = {}): ConnectivityResult {
     return this.reachability.connectivity(options);
+  }
+
+  /** To what each endpoint is open beyond the others: every address, every pod, and pods that may come. */
+  public exposure(): ExposureDocument {
+    return this.reachability.exposure();
   }
 
   private get reachability(): Reachability {
