@@ -8,7 +8,7 @@ import type { CompiledCluster } from './compiled-cluster';
 import { cannotAnswer, type End, type Ends, type PodEnd } from './ends';
 import { canonicalFlow, evaluateEnds } from './evaluate';
 import { isolationOf } from './pair-answers';
-import type { BackendVerdict, DirectionVerdict, Flow, Outcome } from './verdict';
+import type { BackendVerdict, DirectionVerdict, Flow, Outcome, Verdict } from './verdict';
 
 /** The verdict on a flow to a Service: that on the pods behind it, at the ports that they listen on (S57). */
 export function evaluateService(
@@ -17,7 +17,7 @@ export function evaluateService(
   from: End,
   service: Service,
   flow: Flow,
-): Omit<BackendVerdict, 'backends'> & { readonly backends: readonly BackendVerdict[] } {
+): Omit<Verdict, 'schemaVersion'> {
   const ports = portsInQuestion(service, flow);
   const pods = ends.all.filter(({ workload }) => standsBehind(service, workload));
   const backends = pods.map((pod) => {

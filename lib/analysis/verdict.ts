@@ -51,12 +51,8 @@ export interface DirectionVerdict {
   readonly policies: readonly PolicyTrace[];
 }
 
-/** The verdict on a flow to one pod behind a Service. */
-export interface BackendVerdict extends Omit<Verdict, 'schemaVersion' | 'backends'> {}
-
-/** The answer to a {@link Flow}. */
-export interface Verdict {
-  readonly schemaVersion: 'cdk8s-netpol/verdict/v1';
+/** The verdict on a flow to one workload. */
+export interface BackendVerdict {
   /** The question, with full endpoint ids. */
   readonly flow: Flow;
   readonly verdict: Outcome;
@@ -67,6 +63,11 @@ export interface Verdict {
   readonly caveats: readonly Caveat[];
   readonly egress: DirectionVerdict;
   readonly ingress: DirectionVerdict;
+}
+
+/** The answer to a {@link Flow}. */
+export interface Verdict extends BackendVerdict {
+  readonly schemaVersion: 'cdk8s-netpol/verdict/v1';
   /** One for each workload behind a Service. */
   readonly backends?: readonly BackendVerdict[];
 }
