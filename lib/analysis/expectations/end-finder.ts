@@ -1,11 +1,12 @@
 import { TypedFastBitSet as BitSet } from 'typedfastbitset';
 import { parseAddress } from '../../model/cidr';
-import { IP_FAMILIES, IpSet, textOfRange } from '../../model/ip-set';
+import { IpSet, textOfRange } from '../../model/ip-set';
 import { LabelSelector } from '../../model/label-selector';
-import { isFinished, REPRESENTATIVE, workloadId } from '../../model/workload';
+import { isFinished, REPRESENTATIVE, UNKNOWN_NAMESPACE, workloadId, type Workload } from '../../model/workload';
 import type { AddressEnd, End, PodEnd } from '../ends';
 import { PodIndex } from '../pod-index';
 import type { Reachability } from '../reachability';
+import { addressPieces, type AddressPiece } from './address-pieces';
 import type { EndPart, EndSelection } from './end-selection';
 
 /** Ends of a cluster: positions of workloads in its list, and addresses. */
@@ -25,6 +26,7 @@ export class EndFinder {
   private readonly index: PodIndex;
   private readonly positions = new Map<string, number>();
   private readonly withAddresses: readonly number[];
+  private readonly pieces: readonly AddressPiece[];
   /** Every pod that has not finished (S52), and every address. */
   public readonly everything: SelectedEnds;
 
@@ -36,6 +38,7 @@ export class EndFinder {
       namespaces,
     );
     const alive = [...workloads.keys()].filter((i) => !isFinished(workloads[i]));
+    this.pieces = addressPieces(reachability._compiled);
     this.withAddresses = alive.filter((i) => workloads[i].addresses.length > 0);
     this.everything = { pods: new BitSet(alive), addresses: IpSet.ALL };
     workloads.forEach((workload, i) => this.positions.set(workloadId(workload), i));
@@ -62,31 +65,26 @@ export class EndFinder {
   /** The ends, in an order that puts those first that say most to people: pods that exist, others, addresses. */
   public endsOf({ pods, addresses }: SelectedEnds): PlacedEnd[] {
     const { cluster, _ends: ends } = this.reachability;
-    const placed = pods.array().map((i): PlacedEnd => {
-      const end = ends.get(workloadId(cluster.workloads[i])) as PodEnd;
-      return { end, position: end.position };
+    const byRank: PlacedEnd[][] = [[], [], []];
+    pods.forEach((i) => {
+      const workload = cluster.workloads[i];
+      const end = ends.get(workloadId(workload)) as PodEnd;
+      byRank[rankOf(workload)].push({ end, position: end.position });
     });
-    const [existing, representing] = [false, true].map((isRepresentative) =>
-      placed.filter(({ end }) => (end.kind === 'pod' && end.workload.kind === REPRESENTATIVE) === isRepresentative),
-    );
-    return [...existing, ...representing, ...this.rangesOf(addresses)];
+    return [...byRank.flat(), ...this.rangesOf(addresses)];
   }
 
   /** Addresses cut into ranges on which every answer is the same. */
   private rangesOf(selected: IpSet): PlacedEnd[] {
-    const { addresses: space, cells, classes } = this.reachability._compiled;
+    const { cells, classes } = this.reachability._compiled;
     const ranges: PlacedEnd[] = [];
-    for (const { family, first, last } of IP_FAMILIES.flatMap((each) => selected.ranges(each))) {
-      for (let cell = space.cellOf(family, first); cell <= space.cellOf(family, last); cell++) {
-        const whole = space.rangeOf(cell);
-        const range = {
-          family,
-          first: whole.first > first ? whole.first : first,
-          last: whole.last < last ? whole.last : last,
-        };
+    for (const { cell, range: whole } of this.pieces) {
+      const { family } = whole;
+      for (const { first, last } of selected.intersection(IpSet.ofCidr(whole)).ranges(family)) {
+        const range = { family, first, last };
         const end: AddressEnd = { kind: 'address', id: `ip:${textOfRange(range)}`, whereabouts: cells[cell], range };
         // An address that a pod has is that pod, which is selected as such.
-        if (range.first < range.last || this.reachability._ends.get(end.id).kind === 'address') {
+        if (first < last || this.reachability._ends.get(end.id).kind === 'address') {
           ranges.push({ end, position: classes.length + cell });
         }
       }
@@ -130,4 +128,10 @@ export class EndFinder {
     if (end.kind === 'address') return { pods: new BitSet(), addresses: IpSet.ofCidr(end.range) };
     return { pods: new BitSet([this.positions.get(end.id) as number]), addresses: IpSet.EMPTY };
   }
+}
+
+/** What is there comes first, then what may be there, then what may be anywhere. */
+function rankOf({ kind, namespace }: Workload): number {
+  if (kind !== REPRESENTATIVE) return 0;
+  return namespace === UNKNOWN_NAMESPACE ? 2 : 1;
 }

@@ -13,14 +13,12 @@
  * every pair of ends on its own; the order of parts, peers, workloads and policies changes nothing.
  */
 import { ConnectionSet } from '../../model/connection-set';
-import { isNamedPort, type PolicyPorts } from '../../model/policy-ports';
-import { PortSet } from '../../model/port-set';
-import type { ContainerPort } from '../../model/workload';
+import type { PolicyPorts } from '../../model/policy-ports';
 import type { CaveatCode } from '../caveats';
 import { ALL_CONNECTIONS, type ConnectionId } from '../connection-table';
 import type { End } from '../ends';
-import { resolvePorts } from '../port-names';
 import type { Reachability } from '../reachability';
+import { DECLARED, declaredBy, EVERYTHING, portsAt, type AskedAt } from './asked-ports';
 import type { Breach, ExpectationKind, FlowBreach, VacuousBreach } from './breach';
 import { EndFinder, type PlacedEnd, type SelectedEnds } from './end-finder';
 import { firstPair, groupEnds, SameEnd, type EndGroup } from './end-groups';
@@ -166,7 +164,7 @@ export class Expectations {
     from: SelectedEnds,
     to: SelectedEnds,
     counting: Pick<PairSearchInput, 'sameEnd' | 'withOwnNodes'>,
-    ports: PolicyPorts | ((end: End) => ConnectionSet),
+    ports: PolicyPorts | AskedAt,
     acceptCaveats: readonly CaveatCode[] = [],
   ): PairSearch {
     const { _compiled: compiled } = this.reachability;
@@ -223,27 +221,8 @@ export class Expectations {
   }
 }
 
-const EVERYTHING = (): ConnectionSet => ConnectionSet.ALL;
-
-/** The ports that a destination declares. */
-const DECLARED = (end: End): ConnectionSet =>
-  declaredBy(end)
-    .map(({ protocol, port }) => ConnectionSet.of(protocol, PortSet.range(port, port)))
-    .reduce((all, each) => all.union(each), ConnectionSet.EMPTY);
-
-/** What ports are at a destination; only names differ from one to another. */
-function portsAt(ports: PolicyPorts): (end: End) => ConnectionSet {
-  if (ports.entries.some(isNamedPort)) return (end) => resolvePorts(ports, declaredBy(end));
-  const connections = resolvePorts(ports, []);
-  return () => connections;
-}
-
 function endsOf(placed: readonly PlacedEnd[]): End[] {
   return placed.map(({ end }) => end);
-}
-
-function declaredBy(end: End): readonly ContainerPort[] {
-  return end.kind === 'pod' ? end.workload.ports : [];
 }
 
 function emptyEnd(from: SelectedEnds, to: SelectedEnds, pairs: PairSearch): VacuousBreach['empty'] | undefined {
