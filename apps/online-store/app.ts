@@ -1,7 +1,8 @@
 /**
  * An online store of twelve services in three namespaces. Customers reach the frontend through the ingress controller,
  * the services call one another as the rules below say, two of them use systems outside the cluster, and Prometheus
- * scrapes everything. Each service has one policy, for both directions.
+ * scrapes everything. Each service has one policy, for both directions. What must stay true of all this stands in
+ * assertions.ts.
  */
 import { App } from 'cdk8s';
 import {
@@ -17,6 +18,7 @@ import {
   Port,
   ZeroTrustNamespace,
 } from 'cdk8s-netpol';
+import { addAssertions } from './assertions';
 import { addServices } from './services';
 
 export function build(outdir: string): App {
@@ -36,8 +38,9 @@ export function build(outdir: string): App {
     });
   }
 
-  const { frontend, cart, catalog, checkout, payment, shipping, email, currency, recommendation, ad, redis, postgres } =
-    addServices(front, services, data);
+  const tiers = addServices(front, services, data);
+  const { frontend, cart, catalog, checkout, payment, shipping, email } = tiers;
+  const { currency, recommendation, ad, redis, postgres } = tiers;
 
   // Into the store, and through it.
   new AllowIngressController(frontend, 'allow-customers', {
@@ -103,5 +106,7 @@ export function build(outdir: string): App {
     owner: 'team-store',
     reviewBy: '2030-06-30',
   });
+
+  addAssertions(store, data, tiers);
   return app;
 }
