@@ -1,60 +1,65 @@
-import type { DirectionVerdict, Flow, PolicyTrace, RuleTrace, Verdict } from './verdict';
+import { adviceOn } from './advice';
+import { describeOtherPorts, describeVerdict } from './describe-verdict';
+import type { BackendVerdict, DirectionVerdict, PolicyTrace, RuleTrace, Verdict } from './verdict';
 
 type Direction = 'egress' | 'ingress';
 
-/** A verdict as text for people: the outcome, what each end says and by which rules, and what comes nearest to a change. */
-export function explain({ flow, verdict, allowed, unknown, caveats, egress, ingress, backends = [] }: Verdict): string {
-  const lines = [`${verdict}: ${describeFlow(flow)}`];
-  if (allowed) lines.push(`  allowed: ${describeTexts(allowed)}`);
-  if (unknown) lines.push(`  unknown: ${describeTexts(unknown)}`);
-  lines.push(...explainDirection('egress', flow.from, egress), ...explainDirection('ingress', flow.to, ingress));
-  for (const { code, message } of caveats) lines.push(`  note (${code}): ${message}`);
-  if (verdict !== 'allowed') {
-    for (const [direction, said] of [['egress', egress] as const, ['ingress', ingress] as const]) {
-      if (said.verdict === 'denied') lines.push(`  to allow it: ${suggest(direction, flow, said.policies)}`);
-    }
-  }
-  for (const backend of backends) {
-    const text = explain({ schemaVersion: 'cdk8s-netpol/verdict/v1', ...backend });
-    lines.push(...text.split('\n').map((line) => `  ${line}`));
-  }
-  return lines.join('\n');
+/** A verdict as text for people: the outcome, what each end says and by which rules, and what would change it. */
+export function explain(verdict: Verdict): string {
+  return [describeVerdict(verdict, verdict.backends && PORTS_OF_SERVICE), ...reasonsFor(verdict)].join('\n');
 }
 
-function describeFlow({ from, to, protocol, port }: Flow): string {
-  const what = [protocol ?? [], port ?? []].flat().join(' ');
-  return `${from} -> ${to}${what === '' ? ', every port' : `, ${what}`}`;
+const PORTS_OF_SERVICE = 'the ports of the Service';
+
+/** The explanation of a verdict without its first line, for those who have said already what that says. */
+export function reasonsFor(verdict: Verdict): string[] {
+  const { backends } = verdict;
+  if (!backends) return indented([...describeOtherPorts(verdict), ...directionsOf(verdict), ...notesOn(verdict)]);
+  const ofPods = backends.flatMap((backend) => [
+    describeVerdict(backend, PORTS_OF_SERVICE),
+    ...indented([...directionsOf(backend), ...notesOn(backend)]),
+  ]);
+  // What is true of one of the pods has been said there.
+  const said = new Set(backends.flatMap(({ caveats }) => caveats.map(({ code }) => code)));
+  const together = { ...verdict, caveats: verdict.caveats.filter(({ code }) => !said.has(code)) };
+  return indented([...ofPods, ...caveatsOf(together), ...(verdict.verdict === 'unknown' ? adviceOn(together) : [])]);
 }
 
-function describeTexts(sets: { readonly [protocol: string]: readonly string[] }): string {
-  const parts = Object.entries(sets).map(
-    ([protocol, ports]) =>
-      `${protocol} ${ports.length === 1 && ports[0] === '1-65535' ? 'all ports' : ports.join(', ')}`,
-  );
-  return parts.length === 0 ? 'nothing' : parts.join('; ');
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
 }
 
-function explainDirection(
-  direction: Direction,
-  end: string,
-  { isolated, verdict, policies }: DirectionVerdict,
-): string[] {
-  const head = `  ${direction} of ${end}: `;
-  if (!isolated) return [`${head}allowed, no policy isolates it`];
-  const lines = [
-    `${head}${verdict}, isolated by ${policies.length === 1 ? 'one policy' : `${policies.length} policies`}`,
-  ];
+function directionsOf({ flow, egress, ingress }: BackendVerdict): string[] {
+  return [...explainDirection('egress', flow.from, egress), ...explainDirection('ingress', flow.to, ingress)];
+}
+
+function explainDirection(direction: Direction, end: string, said: DirectionVerdict): string[] {
+  const { isolated, verdict, policies } = said;
   const deciding = policies.filter(({ rules }) => rules.some(({ matched }) => matched !== false));
-  const shown = verdict === 'denied' || deciding.length === 0 ? policies : deciding;
-  for (const policy of shown) {
-    lines.push(`    ${nameOf(policy)}`);
-    if (policy.rules.length === 0) lines.push(`      has no ${direction} rule: it allows nothing`);
+  const because = isolated ? reasonOf(said, deciding.length) : whyNotIsolated(end);
+  const lines = [`${direction} of ${end}: ${verdict}, ${because}`];
+  for (const policy of verdict === 'denied' ? policies : deciding) {
+    const name = `  ${nameOf(policy)}`;
+    lines.push(policy.rules.length === 0 ? `${name} has no ${direction} rule: it allows nothing` : name);
     for (const rule of policy.rules) {
       if (verdict !== 'denied' && rule.matched === false) continue;
-      lines.push(`      rule ${rule.index} ${describeMatch(rule)}: ${rule.why}`);
+      lines.push(`    rule ${rule.index} ${describeMatch(rule)}: ${rule.why}`);
     }
   }
   return lines;
+}
+
+function whyNotIsolated(end: string): string {
+  return end.startsWith('ip:') ? 'policies isolate pods alone' : 'no policy isolates it';
+}
+
+/** Why an isolated end says what it says, in one clause. */
+function reasonOf({ verdict, policies: { length } }: DirectionVerdict, deciding: number): string {
+  const all = length === 1 ? 'the one policy that isolates it' : `the ${length} policies that isolate it`;
+  if (verdict === 'denied') return length === 1 ? `${all} does not let it pass` : `none of ${all} lets it pass`;
+  if (deciding === 0) return `though no rule of ${all} matches`;
+  const some = length === 1 ? all : `${deciding} of ${all}`;
+  return verdict === 'allowed' ? `by ${some}` : `it depends on ${some}`;
 }
 
 function describeMatch({ matched }: RuleTrace): string {
@@ -68,30 +73,10 @@ function nameOf({ namespace, name, file, line, constructPath }: PolicyTrace): st
   return `${namespace}/${name}${places.length === 0 ? '' : ` (${places.join(', ')})`}`;
 }
 
-/** The rule that misses the flow by its peers or by its ports alone, if there is one. */
-export function nearestMiss(
-  policies: readonly PolicyTrace[],
-): { readonly policy: PolicyTrace; readonly rule: RuleTrace } | undefined {
-  const candidates = policies.flatMap((policy) => policy.rules.map((rule) => ({ policy, rule })));
-  return (
-    candidates.find(({ rule }) => rule.peer === true && rule.port === false) ??
-    candidates.find(({ rule }) => rule.peer === false && rule.port === true)
-  );
+function notesOn(verdict: BackendVerdict): string[] {
+  return [...caveatsOf(verdict), ...adviceOn(verdict)];
 }
 
-/** What would have to change at one end, in words. */
-export function suggest(
-  direction: Direction,
-  { from, to, protocol, port }: Flow,
-  policies: readonly PolicyTrace[],
-): string {
-  const what = port === undefined ? 'the ports' : `${protocol ?? ''} ${port}`.trim();
-  const [subject, other] = direction === 'egress' ? [from, to] : [to, from];
-  const near = nearestMiss(policies);
-  if (near) {
-    const rule = `${direction} rule ${near.rule.index} of ${nameOf(near.policy)}`;
-    return near.rule.peer === true ? `add ${what} to the ports of ${rule}` : `add ${other} to the peers of ${rule}`;
-  }
-  const preposition = direction === 'egress' ? 'to' : 'from';
-  return `a policy that selects ${subject} has to allow ${direction} ${preposition} ${other} on ${what}`;
+function caveatsOf({ caveats }: BackendVerdict): string[] {
+  return caveats.map(({ code, message }) => `note (${code}): ${message}`);
 }

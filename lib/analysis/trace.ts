@@ -49,11 +49,16 @@ function traceRule(compiled: CompiledCluster, at: RuleAtWork): RuleTrace {
   const port = matchesPort(compiled, at);
   return {
     index: at.rule.index,
-    matched: peer === false || port === false ? false : peer,
+    matched: bothOf(peer, port),
     peer,
     port,
     why: explainRule(at, peer, port),
   };
+}
+
+function bothOf(peer: boolean | null, port: boolean | null): boolean | null {
+  if (peer === false || port === false) return false;
+  return peer === null || port === null ? null : true;
 }
 
 /** Whether an end is among the peers of a rule; `null` where only some of the addresses that it may have are. */
@@ -100,13 +105,25 @@ function explainRule(
 ): string {
   const end = direction === 'ingress' ? 'source' : 'destination';
   const { peers, ports } = wordsOf(policy, rule, direction);
-  const aboutPeer =
-    peer === null
-      ? `whether the ${end} is among its peers depends on an address (${peers})`
-      : `the ${end} is ${peer ? '' : 'not '}among its peers (${peers})`;
-  if (port === null) return `${aboutPeer}; policies do not speak of the protocol (it allows ${ports})`;
-  const asked = question.isOne ? `the port is ${port ? '' : 'not '}` : `${port ? 'some' : 'none'} of the ports are `;
-  return `${aboutPeer}; ${asked}among its ports (${ports})`;
+  const misfit = describeMisfit(end, peer, port, question.isOne);
+  return `it is for ${peers}, on ${ports}${misfit === undefined ? '' : `; ${misfit}`}`;
+}
+
+/** What does not fit a rule, in words; nothing where all fits. */
+function describeMisfit(
+  end: string,
+  peerFits: boolean | null,
+  portFits: boolean | null,
+  isOnePort: boolean,
+): string | undefined {
+  const open = `whether the ${end} fits depends on its address`;
+  if (portFits === null) {
+    const aboutPeer = peerFits === null ? `${open}, and ` : peerFits ? '' : `the ${end} does not fit, and `;
+    return `${aboutPeer}policies do not speak of this protocol`;
+  }
+  if (portFits) return peerFits === null ? open : peerFits ? undefined : `the ${end} does not fit`;
+  if (peerFits === false) return `neither the ${end} nor ${isOnePort ? 'the' : 'any'} port fits`;
+  return isOnePort ? 'the port does not fit' : 'no port fits';
 }
 
 interface RuleWords {

@@ -1,3 +1,4 @@
+import { UNDECIDED_CAVEATS } from '../analysis/caveats';
 import type { Breach } from '../analysis/expectations/breach';
 import { Expectations } from '../analysis/expectations/expectations';
 import { detailsOf, headlineOf } from '../analysis/expectations/render-breach';
@@ -56,7 +57,17 @@ function breachOf(
 function failure({ construct }: AssertionQuestion, breach: Breach): Diagnostic {
   const { code, claim, help } = TEXTS[breach.kind === 'flow' ? construct._kind : breach.kind];
   const statement = `${headlineOf(breach)}; ${claim} because ${construct._props.because}`;
-  return diagnose(code, originOf(construct), { message: [statement, ...detailsOf(breach)].join('\n'), help });
+  return diagnose(code, originOf(construct), {
+    message: [statement, ...detailsOf(breach)].join('\n'),
+    help: helpAgainstUnknown(breach) ?? help,
+  });
+}
+
+/** What is unknown needs no other rules but to be known, or to be accepted. */
+function helpAgainstUnknown(breach: Breach): string | undefined {
+  if (breach.kind !== 'flow' || breach.outcome !== 'unknown') return undefined;
+  const codes = breach.verdict.caveats.map(({ code }) => code).filter((code) => UNDECIDED_CAVEATS.has(code));
+  return `decide it, or accept that it is open: acceptCaveats: [${codes.map((code) => `'${code}'`).join(', ')}]`;
 }
 
 const TEXTS = {

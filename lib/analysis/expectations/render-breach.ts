@@ -1,5 +1,4 @@
-import { UNDECIDED_CAVEATS } from '../caveats';
-import { explain } from '../explain';
+import { reasonsFor } from '../explain';
 import type { Outcome } from '../verdict';
 import type { Breach, ExpectationKind, FlowBreach, VacuousBreach } from './breach';
 
@@ -35,18 +34,13 @@ function andFurther(count: number, what: string): string {
   return count === 0 ? '' : `, and ${count} further ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** Why a breach is one: the explanation of its verdict, and what would have to change. */
+/** Why a breach is one: the reasons for its verdict, and what would have to change. */
 export function detailsOf(breach: Breach): string[] {
-  if (breach.kind !== 'flow') return [];
-  return [explain(breach.verdict), ...advice(breach)];
+  return breach.kind === 'flow' ? [...reasonsFor(breach.verdict), ...advice(breach)] : [];
 }
 
-/** The explanation says how to allow what is denied; here is what it leaves open. */
+/** The reasons say how to allow what is denied and how to decide what is unknown; here is what they leave open. */
 function advice({ expectation, outcome, verdict }: FlowBreach): string[] {
-  if (outcome === 'unknown') {
-    const codes = verdict.caveats.map(({ code }) => code).filter((code) => UNDECIDED_CAVEATS.has(code));
-    return [`  to decide it: say what is not known, or accept what leaves it open (${codes.join(', ')})`];
-  }
   return mustBeClosed(expectation, outcome) ? [`  to deny it: ${howToDeny(verdict)}`] : [];
 }
 

@@ -1,0 +1,47 @@
+import type { ConnectionTexts } from '../model/connection-set';
+import { PROTOCOLS } from '../model/protocol';
+import type { BackendVerdict } from './verdict';
+
+type Judged = Pick<BackendVerdict, 'flow' | 'verdict' | 'allowed' | 'unknown'>;
+
+/**
+ * A verdict in one line: the outcome, the ends, and the ports of which the outcome is true.
+ *
+ * @param every What a question without a port asks about, in words.
+ */
+export function describeVerdict(judged: Judged, every?: string): string {
+  const { from, to } = judged.flow;
+  return `${judged.verdict}: ${from} -> ${to}, ${portsOf(judged, every)}`;
+}
+
+function portsOf({ flow: { protocol, port }, verdict, allowed, unknown }: Judged, every?: string): string {
+  if (port !== undefined) return `${protocol ?? 'port'} ${port}`;
+  if (verdict === 'allowed' && allowed) return describeTexts(allowed);
+  if (verdict === 'unknown' && unknown) return describeTexts(unknown);
+  if (every !== undefined) return every;
+  if (protocol === undefined) return 'every port';
+  return (PROTOCOLS as readonly string[]).includes(protocol) ? `every ${protocol} port` : protocol;
+}
+
+/** What becomes of the ports that {@link describeVerdict} leaves out. */
+export function describeOtherPorts({ flow: { protocol }, verdict, allowed, unknown }: Judged): string[] {
+  if (!allowed || verdict === 'denied') return [];
+  const isUnknownToo = verdict === 'allowed' && unknown !== undefined;
+  const named = verdict === 'allowed' ? allowed : unknown;
+  const isAll = PROTOCOLS.every((each) => named?.[each]?.[0] === EVERY_PORT || (protocol ?? each) !== each);
+  return [
+    ...(isUnknownToo ? [`unknown: ${describeTexts(unknown)}`] : []),
+    ...(isAll && !isUnknownToo ? [] : [`denied: every other ${protocol === undefined ? '' : `${protocol} `}port`]),
+  ];
+}
+
+const EVERY_PORT = '1-65535';
+
+function describeTexts(texts: ConnectionTexts): string {
+  if (PROTOCOLS.every((protocol) => texts[protocol]?.[0] === EVERY_PORT)) return 'every port';
+  return PROTOCOLS.flatMap((protocol) => {
+    const ports = texts[protocol] ?? [];
+    if (ports.length === 0) return [];
+    return ports[0] === EVERY_PORT ? `every ${protocol} port` : `${protocol} ${ports.join(', ')}`;
+  }).join('; ');
+}

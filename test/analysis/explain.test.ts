@@ -1,0 +1,200 @@
+import { clusterOfObjects, explain, Reachability, type AnalysisOptions, type Flow } from 'cdk8s-netpol';
+
+/*
+ * A shop: web may reach api on 9090; api takes 9090 from web and 9091 from the addresses of an office; db takes nothing.
+ * `job` is isolated by nothing. Behind the Service `shop` stand web, which lets nobody in, and job.
+ */
+const name = (app: string): object => ({ podSelector: { matchLabels: { app } } });
+const tcp = (port: number): object => ({ protocol: 'TCP', port });
+const policy = (app: string, type: 'Ingress' | 'Egress', rules: object[], id = `${app}-${type}`): object => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { namespace: 'shop', name: id.toLowerCase() },
+  spec: { ...name(app), policyTypes: [type], [type.toLowerCase()]: rules },
+});
+const pod = (app: string, labels: object = {}): object => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { namespace: 'shop', name: app, labels: { app, ...labels } },
+  spec: { containers: [{ name: 'main', ports: [{ name: 'http', containerPort: 8080 }] }] },
+});
+const service = (id: string, selector: object): object => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { namespace: 'shop', name: id },
+  spec: { selector, ports: [{ port: 80, targetPort: 'http' }] },
+});
+const OBJECTS = [
+  ...['web', 'job'].map((app) => pod(app, { shop: 'yes' })),
+  ...['api', 'db', 'log'].map((app) => pod(app)),
+  policy('web', 'Egress', [{ to: [name('api')], ports: [tcp(9090)] }]),
+  policy('web', 'Ingress', []),
+  policy('api', 'Ingress', [
+    { from: [name('web')], ports: [tcp(9090)] },
+    { from: [{ ipBlock: { cidr: '10.20.0.0/16' } }], ports: [tcp(9091)] },
+  ]),
+  policy('api', 'Ingress', [], 'api-nothing'),
+  policy('db', 'Ingress', []),
+  policy('log', 'Ingress', [{ ports: [tcp(24224)] }]),
+  service('shop', { shop: 'yes' }),
+  service('db', { app: 'db' }),
+  service('nobody', { app: 'nobody' }),
+];
+const cluster = clusterOfObjects(OBJECTS);
+
+/** The explanation of a flow, as lines without their indentation. */
+function explained(flow: Flow, options?: AnalysisOptions): string[] {
+  const text = explain(Reachability.of(cluster, options).evaluate(flow));
+  return text.split('\n').map((line) => line.trim());
+}
+
+const matching = (lines: readonly string[], pattern: RegExp): string[] => lines.filter((line) => pattern.test(line));
+
+describe('the first line', () => {
+  it.each<[Flow, string]>([
+    [{ from: 'shop/web', to: 'shop/api', port: 9090 }, 'allowed: shop/Pod/web -> shop/Pod/api, TCP 9090'],
+    [{ from: 'shop/web', to: 'shop/api', port: 'http' }, 'denied: shop/Pod/web -> shop/Pod/api, port http'],
+    [{ from: 'shop/web', to: 'shop/api', protocol: 'udp', port: 53 }, 'denied: shop/Pod/web -> shop/Pod/api, UDP 53'],
+    [{ from: 'shop/web', to: 'shop/api', protocol: 'ICMP' }, 'unknown: shop/Pod/web -> shop/Pod/api, ICMP'],
+    // Without a port it names the ports of which the outcome is true.
+    [{ from: 'shop/web', to: 'shop/api' }, 'allowed: shop/Pod/web -> shop/Pod/api, TCP 9090'],
+    [{ from: 'shop/job', to: 'shop/api' }, 'unknown: shop/Pod/job -> shop/Pod/api, TCP 9091'],
+    [{ from: 'shop/web', to: 'shop/db' }, 'denied: shop/Pod/web -> shop/Pod/db, every port'],
+    [{ from: 'shop/web', to: 'shop/db', protocol: 'SCTP' }, 'denied: shop/Pod/web -> shop/Pod/db, every SCTP port'],
+    [{ from: 'shop/api', to: 'shop/job' }, 'allowed: shop/Pod/api -> shop/Pod/job, every port'],
+    [{ from: 'shop/api', to: 'shop/job', protocol: 'TCP' }, 'allowed: shop/Pod/api -> shop/Pod/job, every TCP port'],
+  ])('%j', (flow, expected) => {
+    expect(explained(flow)[0]).toBe(expected);
+  });
+
+  it('is followed by what becomes of the other ports', () => {
+    const others = (flow: Flow): string[] => matching(explained(flow).slice(1), /^(allowed|denied|unknown): /);
+    expect(others({ from: 'shop/web', to: 'shop/api' })).toEqual(['denied: every other port']);
+    expect(others({ from: 'shop/web', to: 'shop/api', protocol: 'TCP' })).toEqual(['denied: every other TCP port']);
+    expect(others({ from: 'shop/job', to: 'shop/api' })).toEqual(['denied: every other port']);
+    for (const to of ['shop/job', 'shop/db']) expect(others({ from: 'shop/api', to })).toEqual([]);
+    const open = policy('api', 'Ingress', [{ ports: [tcp(443)] }], 'api-open');
+    const reachability = Reachability.of(clusterOfObjects([...OBJECTS, open]));
+    expect(reachability.explain({ from: 'shop/job', to: 'shop/api' }).split('\n').slice(0, 3)).toEqual([
+      'allowed: shop/Pod/job -> shop/Pod/api, TCP 443',
+      '  unknown: TCP 9091',
+      '  denied: every other port',
+    ]);
+  });
+});
+
+describe('the reasons', () => {
+  it('of what passes are the rules that let it pass, and no others', () => {
+    const lines = explained({ from: 'shop/web', to: 'shop/api', port: 9090 });
+    expect(matching(lines, /^shop\/(web|api)-/)).toEqual(['shop/web-egress', 'shop/api-ingress']);
+    expect(matching(lines, /^rule /).map((line) => line.split(':')[0])).toEqual(['rule 0 matches', 'rule 0 matches']);
+    expect(lines.join('\n')).not.toContain('to allow it');
+  });
+
+  it('of what is denied are all rules of the policies that isolate, with what fits', () => {
+    const lines = explained({ from: 'shop/job', to: 'shop/api', port: 9090 }, { podCidrs: ['10.244.0.0/16'] });
+    expect(matching(lines, /^shop\//)).toEqual([
+      'shop/api-ingress',
+      'shop/api-nothing has no ingress rule: it allows nothing',
+    ]);
+    const rules = matching(lines, /^rule /);
+    expect(rules).toHaveLength(2);
+    expect(rules[0]).toMatch(/^rule 0 does not match: .*pods app=web of namespace shop.* TCP 9090; the source /);
+    expect(rules[1]).toMatch(/^rule 1 does not match: .*addresses 10\.20\.0\.0\/16.* TCP 9091; neither /);
+  });
+
+  it('of what is unknown are the rules that may match', () => {
+    const lines = explained({ from: 'shop/job', to: 'shop/api', port: 9091 });
+    expect(matching(lines, /^rule /)).toEqual([expect.stringMatching(/^rule 1 may match: .*10\.20\.0\.0\/16/)]);
+    expect(matching(lines, /^note /)).toEqual([expect.stringContaining('(pod-address-unknown)')]);
+  });
+
+  it('name no policies where nothing isolates, and for addresses', () => {
+    expect(explained({ from: 'shop/log', to: 'shop/job' })).toHaveLength(3);
+    expect(explained({ from: '198.51.100.7', to: 'shop/job', port: 1 })).toHaveLength(3);
+  });
+
+  it('of what no policy can prevent are no rules', () => {
+    const lines = Reachability.of(
+      clusterOfObjects([{ ...pod('web'), status: { podIP: '10.244.0.9' } }, policy('web', 'Ingress', [])]),
+    ).explain({ from: '10.244.0.9', to: 'shop/web', port: 1 });
+    expect(lines).toMatch(/^allowed: /);
+    expect(lines).toContain('(pod-to-self)');
+    expect(lines).not.toMatch(/^ +shop\//m);
+  });
+});
+
+describe('what would allow it', () => {
+  const advice = (flow: Flow): string[] =>
+    matching(explained(flow, { podCidrs: ['10.244.0.0/16'] }), /^(to allow it|and also): /);
+
+  it('is to add the port to the rule that misses it by nothing else', () => {
+    expect(advice({ from: 'shop/web', to: 'shop/api', port: 443 })).toEqual([
+      'to allow it: add TCP 443 to egress rule 0 of shop/web-egress',
+      'and also: add TCP 443 to ingress rule 0 of shop/api-ingress',
+    ]);
+    expect(advice({ from: 'shop/job', to: 'shop/log', protocol: 'UDP' })).toEqual([
+      'to allow it: add ports to ingress rule 0 of shop/log-ingress',
+    ]);
+  });
+
+  it('is to add the peer to the rule that misses it by nothing else', () => {
+    expect(advice({ from: 'shop/job', to: 'shop/api', port: 9091 })).toEqual([
+      'to allow it: add shop/Pod/job to the peers of ingress rule 1 of shop/api-ingress',
+    ]);
+  });
+
+  it('is a rule where none comes near', () => {
+    expect(advice({ from: 'shop/web', to: 'shop/db', port: 5432 })).toEqual([
+      'to allow it: a policy that selects shop/Pod/web has to allow egress to shop/Pod/db on TCP 5432',
+      'and also: a policy that selects shop/Pod/db has to allow ingress from shop/Pod/web on TCP 5432',
+    ]);
+  });
+
+  it('is to agree where each end allows something, and never the same', () => {
+    const reachability = Reachability.of(
+      clusterOfObjects([...OBJECTS, policy('job', 'Egress', [{ ports: [tcp(1)] }])]),
+    );
+    expect(reachability.explain({ from: 'shop/job', to: 'shop/log' })).toMatch(/ {2}to allow it: both ends [^\n]*$/);
+  });
+});
+
+describe('of a flow to a Service', () => {
+  it('each pod behind it is explained, and what they have in common is not', () => {
+    const lines = explained({ from: 'shop/api', to: 'shop/Service/shop', port: 80 });
+    expect(matching(lines, /^(allowed|denied|unknown): /)).toEqual([
+      'unknown: shop/Pod/api -> shop/Service/shop, TCP 80',
+      expect.stringContaining('allowed: shop/Pod/api -> shop/Pod/job, '),
+      expect.stringContaining('denied: shop/Pod/api -> shop/Pod/web, '),
+    ]);
+    expect(matching(lines, /^shop\//)).toEqual(['shop/web-ingress has no ingress rule: it allows nothing']);
+    expect(matching(lines, /^note /)).toEqual([expect.stringContaining('(backends-differ)')]);
+    expect(matching(lines, /^to decide it: /)).toHaveLength(1);
+  });
+
+  it('one pod behind it is explained once', () => {
+    const lines = explained({ from: 'shop/job', to: 'shop/Service/db' });
+    expect(matching(lines, /^denied: /)).toHaveLength(2);
+    expect(matching(lines, /^shop\/db-ingress /)).toHaveLength(1);
+    expect(matching(lines, /^to allow it: /)).toHaveLength(1);
+  });
+
+  it('without pods it is said what is missing', () => {
+    const lines = explained({ from: 'shop/job', to: 'shop/Service/nobody' });
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toContain('(service-without-pods)');
+  });
+});
+
+it('says what would decide whatever the input leaves open', () => {
+  const open: [Flow, string][] = [
+    [{ from: 'shop/job', to: 'shop/api', port: 9091 }, 'podCidrs'],
+    [{ from: 'ip:10.20.0.0-10.21.0.0', to: 'shop/api', port: 9091 }, 'one address'],
+    [{ from: 'shop/web', to: 'shop/api', protocol: 'ICMP' }, 'TCP, UDP or SCTP'],
+  ];
+  for (const [flow, way] of open) {
+    const lines = explained(flow);
+    expect(lines[0]).toMatch(/^unknown: /);
+    expect(lines.at(-1)).toMatch(new RegExp(`^to decide it: .*${way}`));
+  }
+});
