@@ -81,6 +81,18 @@ export class AnswerTable {
     return this.answers.push(answer) - 1;
   }
 
+  /** An answer with a mark, if another reading of the same rules says something else. */
+  public marked(id: AnswerId, otherReading: AnswerId, mark: number): AnswerId {
+    if (id === otherReading || this.answers[id].marks & mark) return id;
+    const { families, ...rest } = this.answers[id];
+    const others = this.answers[otherReading].families;
+    const isSame = IP_FAMILIES.every(
+      (family) =>
+        families[family]?.surely === others[family]?.surely && families[family]?.possibly === others[family]?.possibly,
+    );
+    return isSame ? id : this.idOf({ ...rest, families, marks: rest.marks | mark });
+  }
+
   /** The answer that is the same for every address. `families` has bit 1 for IPv4 and bit 2 for IPv6. */
   public plainId(passes: ConnectionId, families: number): AnswerId {
     const key = passes * 4 + families;

@@ -20,10 +20,16 @@ export interface CompiledRule {
   /** Positions of the classes that its selectors match. */
   readonly pods: BitSet;
   /** Cells that its ipBlocks hold; `undefined` where it has none. */
-  readonly cells: Readonly<Record<IpFamily, CellRuns>> | undefined;
-  /** Cells of the CIDRs in its ipBlocks that have bits beyond their prefix length (S45c); `undefined` where none has. */
-  readonly hostBitCells: Readonly<Record<IpFamily, CellRuns>> | undefined;
+  readonly cells: BlockCells | undefined;
+  /**
+   * The fewest and the most cells that its ipBlocks may hold, as CIDRs with bits beyond their prefix length are read in
+   * several ways (S45c); `undefined` where there is none.
+   */
+  readonly hostBitCells: { readonly narrow: BlockCells; readonly wide: BlockCells } | undefined;
 }
+
+/** Cells of both families. */
+export type BlockCells = Readonly<Record<IpFamily, CellRuns>>;
 
 /** A policy with its selectors worked out. */
 export interface CompiledPolicy {
@@ -92,12 +98,16 @@ export class PolicyCompiler {
   }
 
   private hostBitCellsOf(blocks: readonly IpBlock[]): CompiledRule['hostBitCells'] {
-    const cidrs = blocks.flatMap(({ cidr, except }) => [cidr, ...except]);
-    const ambiguous = cidrs.filter((text) => parseCidr(text)?.defect === 'host-bits');
-    return ambiguous.length === 0 ? undefined : this.cellsOf([IpSet.ofCidrs(ambiguous)]);
+    if (!blocks.some(({ cidr, except }) => [cidr, ...except].some(hasHostBits))) return undefined;
+    const plain = blocks.filter(({ cidr }) => !hasHostBits(cidr));
+    const wide = blocks.map(({ cidr, except }) => ({ cidr, except: except.filter((hole) => !hasHostBits(hole)) }));
+    const [narrowCells, wideCells] = [plain, wide].map((each) =>
+      this.cellsOf(each.map((block) => this.addressesOf(block))),
+    );
+    return { narrow: narrowCells, wide: wideCells };
   }
 
-  private cellsOf(sets: readonly IpSet[]): Readonly<Record<IpFamily, CellRuns>> {
+  private cellsOf(sets: readonly IpSet[]): BlockCells {
     const all = sets.reduce((together, set) => together.union(set), IpSet.EMPTY);
     const [IPv4, IPv6] = IP_FAMILIES.map((family) => this.addresses.runsOf(all, family));
     return { IPv4, IPv6 };
@@ -109,4 +119,8 @@ export class PolicyCompiler {
     this.cellsOfBlocks.set(key, known);
     return known;
   }
+}
+
+function hasHostBits(cidr: string): boolean {
+  return parseCidr(cidr)?.defect === 'host-bits';
 }

@@ -1,13 +1,14 @@
 import type { IpFamily } from '../model/cidr';
 import type { Direction } from '../model/direction';
 import { IP_FAMILIES } from '../model/ip-set';
-import { Mark, type Answer, type AnswerId, type AnswerTable, type FamilyAnswer } from './answers';
+import type { Answer, AnswerId, AnswerTable, FamilyAnswer } from './answers';
 import { piecesOf, summarize, type CellConnections } from './cell-connections';
 import type { CompiledPolicy, CompiledRule } from './compiled-policies';
 import { NOTHING, type ConnectionId, type ConnectionTable } from './connection-table';
 import type { Whereabouts } from './address-space';
 import type { PodClass, PodLook } from './pod-classes';
 import { NO_NAMES, type PortNames, type PortNaming } from './port-names';
+import { otherReadings, USUAL, type Reading } from './readings';
 
 /** What answers are made with. */
 export interface AnswerTools {
@@ -28,7 +29,7 @@ export interface AnswerTools {
 export class Isolation {
   private readonly rules: readonly CompiledRule[];
   private readonly blockRules: readonly CompiledRule[];
-  private readonly hasPortNames: boolean;
+  private readonly otherReadings: readonly Isolation[];
   private readonly forEverybody = new Map<PortNaming, ConnectionId>();
   private readonly byPosition = new Map<number, AnswerId>();
   private readonly pieces = new Map<PortNaming, CellConnections>();
@@ -40,20 +41,17 @@ export class Isolation {
     public readonly policies: readonly CompiledPolicy[],
     private readonly naming: PortNaming,
     private readonly tools: AnswerTools,
+    private readonly reading: Reading = USUAL,
   ) {
-    this.rules = policies.flatMap(({ rules }) => rules[direction]);
+    this.rules = policies.flatMap(({ rules }) => rules[direction].map((rule) => reading.rule(rule)));
     this.blockRules = this.rules.filter(({ cells }) => cells !== undefined);
-    this.hasPortNames = this.rules.some((rule) => rule.hasPortNames);
+    const others = reading === USUAL ? otherReadings(this.rules, tools.portNames) : [];
+    this.otherReadings = others.map((other) => new Isolation(direction, policies, naming, tools, other));
   }
 
   /** Whether what passes depends on addresses at all. */
   public get hasBlocks(): boolean {
     return this.blockRules.length > 0;
-  }
-
-  /** Whether these pods themselves have a name in play several times, which is then so for all who come in (S40). */
-  private get hasRepeatedNames(): boolean {
-    return this.hasPortNames && this.direction === 'ingress' && this.isRepeatedAt(this.naming);
   }
 
   /** What passes to or from the pods of a class, wherever they are or at one of their addresses. */
@@ -67,7 +65,8 @@ export class Isolation {
     for (const rule of this.rules) {
       if (rule.pods.has(position)) passes = this.tools.connections.union(passes, this.passesBy(rule, naming));
     }
-    const id = this.answer(end, passes, whereabouts ?? end.whereabouts);
+    const usual = this.answer(end, passes, whereabouts ?? end.whereabouts);
+    const id = this.marked(usual, (other) => other.answerFor(position, whereabouts));
     if (isAnywhere) this.byPosition.set(position, id);
     return id;
   }
@@ -75,9 +74,10 @@ export class Isolation {
   /** What passes to or from addresses that are no pod's. */
   public answerForAddress(whereabouts: Whereabouts): AnswerId {
     const passes = this.passesForEverybody();
-    return this.hasBlocks || this.hasRepeatedNames
+    const usual = this.hasBlocks
       ? this.withBlocks(passes, whereabouts, this.namingAt(NO_NAMES), false)
       : this.tools.answers.plainId(passes, familyBits(whereabouts));
+    return this.marked(usual, (other) => other.answerForAddress(whereabouts));
   }
 
   /** What passes for each class, and for each cell behind them. `cells` are the whereabouts of the cells. */
@@ -89,6 +89,11 @@ export class Isolation {
       row[position] = this.answer(classes[position], passes, classes[position].whereabouts);
     });
     this.fillCells(row.subarray(classes.length), cells);
+    for (const other of this.otherReadings) {
+      const otherRow = new Uint32Array(row.length);
+      other.fillRow(otherRow, cells);
+      for (let i = 0; i < row.length; i++) row[i] = this.tools.answers.marked(row[i], otherRow[i], other.reading.mark);
+    }
   }
 
   /** What passes for some classes. `slots` has the place of each class in `row`, or -1. */
@@ -105,6 +110,22 @@ export class Isolation {
       const slot = slots[position];
       if (slot >= 0) row[slot] = this.answer(classes[position], passes, classes[position].whereabouts);
     });
+    for (const other of this.otherReadings) {
+      const otherRow = new Uint32Array(row.length);
+      other.fillSome(otherRow, positions, slots);
+      for (const position of positions) {
+        const slot = slots[position];
+        row[slot] = this.tools.answers.marked(row[slot], otherRow[slot], other.reading.mark);
+      }
+    }
+  }
+
+  /** The usual answer with the marks of those readings that have another one. */
+  private marked(usual: AnswerId, answerOf: (other: Isolation) => AnswerId): AnswerId {
+    return this.otherReadings.reduce(
+      (id, other) => this.tools.answers.marked(id, answerOf(other), other.reading.mark),
+      usual,
+    );
   }
 
   private fillCells(row: Uint32Array, cells: readonly Whereabouts[]): void {
@@ -112,12 +133,7 @@ export class Isolation {
     const toAll = this.passesForEverybody();
     for (let i = 0; i < cells.length; i++) row[i] = answers.plainId(toAll, familyBits(cells[i]));
     if (cells.length === 0) return;
-    const naming = this.namingAt(NO_NAMES);
-    if (this.hasRepeatedNames || this.blockRules.some(({ hostBitCells }) => hostBitCells !== undefined)) {
-      for (let i = 0; i < cells.length; i++) row[i] = this.withBlocks(toAll, cells[i], naming, false);
-      return;
-    }
-    for (const { start, end, passes } of this.piecesAt(naming)) {
+    for (const { start, end, passes } of this.piecesAt(this.namingAt(NO_NAMES))) {
       const together = connections.union(toAll, passes);
       for (let i = start; i < end; i++) row[i] = answers.plainId(together, familyBits(cells[i]));
     }
@@ -164,13 +180,13 @@ export class Isolation {
     const { answers, ipBlocksMatchPods } = this.tools;
     const ignoresBlocks = end.isSelectable && ipBlocksMatchPods === false;
     const naming = this.namingAt(end.naming);
-    if ((!this.hasBlocks || ignoresBlocks) && !(this.hasPortNames && this.tools.portNames.hasRepeats)) {
+    if (!this.hasBlocks || ignoresBlocks) {
       return answers.plainId(passes, familyBits(whereabouts));
     }
     return this.withBlocks(passes, whereabouts, naming, end.isSelectable);
   }
 
-  /** An answer that ipBlocks have a part in, or that has marks. */
+  /** An answer that ipBlocks have a part in. */
   private withBlocks(
     bySelectors: ConnectionId,
     whereabouts: Whereabouts,
@@ -192,8 +208,7 @@ export class Isolation {
     isOnPodNetwork: boolean,
   ): AnswerId {
     const { answers, connections, ipBlocksMatchPods } = this.tools;
-    const ignoresBlocks = isOnPodNetwork && ipBlocksMatchPods === false;
-    const pieces = ignoresBlocks ? [] : this.piecesAt(naming);
+    const pieces = isOnPodNetwork && ipBlocksMatchPods === false ? [] : this.piecesAt(naming);
     const families: Partial<Record<IpFamily, FamilyAnswer>> = {};
     let possibly = NOTHING;
     for (const family of IP_FAMILIES) {
@@ -210,22 +225,9 @@ export class Isolation {
     const answer: Answer = {
       bySelectors: isLeftOpen ? bySelectors : possibly,
       families,
-      marks: this.marksAt(whereabouts, naming, !ignoresBlocks),
+      marks: 0,
     };
     return answers.idOf(answer);
-  }
-
-  private marksAt(whereabouts: Whereabouts, naming: PortNaming, usesBlocks: boolean): number {
-    const isTouched = ({ hostBitCells }: CompiledRule): boolean =>
-      hostBitCells !== undefined &&
-      IP_FAMILIES.some((family) => touches(hostBitCells[family], whereabouts.cells[family] ?? []));
-    const hasHostBits = usesBlocks && this.blockRules.some(isTouched);
-    return (hasHostBits ? Mark.HOST_BITS : 0) | (this.isRepeatedAt(naming) ? Mark.NAME_REPEATED : 0);
-  }
-
-  private isRepeatedAt(naming: PortNaming): boolean {
-    const { portNames } = this.tools;
-    return portNames.hasRepeats && this.rules.some(({ ports }) => portNames.hasRepeatedName(ports, naming));
   }
 
   private piecesAt(naming: PortNaming): CellConnections {
@@ -241,7 +243,7 @@ export class Isolation {
   }
 
   private passesBy({ ports }: CompiledRule, naming: PortNaming): ConnectionId {
-    return this.tools.portNames.connections(ports, naming);
+    return this.tools.portNames.connections(ports, naming, this.reading.skipsRepeatedNames);
   }
 
   /** Port names are those of the destination (S37): of these pods themselves for ingress, of the other end for egress. */
@@ -256,13 +258,4 @@ const NOBODY = { naming: NO_NAMES };
 /** Bit 1 for IPv4, bit 2 for IPv6. */
 export function familyBits({ cells }: Whereabouts): number {
   return (cells.IPv4 ? 1 : 0) | (cells.IPv6 ? 2 : 0);
-}
-
-function touches(a: readonly number[], b: readonly number[]): boolean {
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (a[i] < b[j + 1] && b[j] < a[i + 1]) return true;
-    if (a[i + 1] < b[j + 1]) i += 2;
-    else j += 2;
-  }
-  return false;
 }

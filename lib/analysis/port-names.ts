@@ -15,6 +15,7 @@ export class PortNames {
   private readonly namings: (readonly ContainerPort[])[] = [[]];
   private readonly numbers = new Map<string, PortNaming>([['', NO_NAMES]]);
   private readonly resolved = new Map<PolicyPorts, Map<PortNaming, ConnectionId>>();
+  private readonly resolvedWithoutRepeated = new Map<PolicyPorts, Map<PortNaming, ConnectionId>>();
   /** Whether a pod has several ports of one name and protocol. */
   public hasRepeats = false;
 
@@ -36,28 +37,31 @@ export class PortNames {
     return this.namings.push(named) - 1;
   }
 
-  /** What the ports of a rule are at a pod with that naming. */
-  public connections(ports: PolicyPorts, naming: PortNaming): ConnectionId {
+  /**
+   * What the ports of a rule are at a pod with that naming.
+   *
+   * @param skipsRepeated Whether names that stand for several numbers are to stand for none (S40).
+   */
+  public connections(ports: PolicyPorts, naming: PortNaming, skipsRepeated = false): ConnectionId {
     if (ports.isAll) return ALL_CONNECTIONS;
-    const byNaming = this.resolved.get(ports) ?? new Map<PortNaming, ConnectionId>();
-    this.resolved.set(ports, byNaming);
-    const id = byNaming.get(naming) ?? this.table.idOf(resolvePorts(ports, this.namings[naming]));
+    const resolved = skipsRepeated ? this.resolvedWithoutRepeated : this.resolved;
+    const byNaming = resolved.get(ports) ?? new Map<PortNaming, ConnectionId>();
+    resolved.set(ports, byNaming);
+    const known = byNaming.get(naming);
+    if (known !== undefined) return known;
+    const declared = this.namings[naming];
+    const id = this.table.idOf(resolvePorts(ports, skipsRepeated ? withoutRepeated(declared) : declared));
     byNaming.set(naming, id);
     return id;
   }
+}
 
-  /** Whether a name in these ports stands for several numbers at a pod with that naming (S40). */
-  public hasRepeatedName(ports: PolicyPorts, naming: PortNaming): boolean {
-    return ports.entries.some(
-      (entry) =>
-        isNamedPort(entry) &&
-        new Set(
-          this.namings[naming]
-            .filter(({ name, protocol }) => name === entry.name && protocol === entry.protocol)
-            .map(({ port }) => port),
-        ).size > 1,
-    );
-  }
+/** The ports whose name and protocol no other number has. */
+function withoutRepeated(declared: readonly ContainerPort[]): readonly ContainerPort[] {
+  return declared.filter(
+    ({ name, protocol, port }) =>
+      !declared.some((other) => other.name === name && other.protocol === protocol && other.port !== port),
+  );
 }
 
 /** The ports of a rule as numbers; a name matches where protocol and name do (S38), and may match nothing (S39). */
