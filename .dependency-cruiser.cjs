@@ -89,7 +89,7 @@ const pure = [
   'report',
 ];
 const cdk8sShell = ['constructs', 'patterns', 'plugin', 'testing'];
-const entryPoints = '^lib/(index|testing/index|cli/main)\\.ts$';
+const entryPoints = '^lib/(index|testing/(index|jest|vitest)|cli/main)\\.m?ts$';
 const oneOf = (folders) => `^lib/(${folders.join('|')})/`;
 
 /** Folders outside the list: one rule for values, one for types where the two lists differ. */
@@ -169,7 +169,10 @@ module.exports = {
       severity: 'error',
       comment: 'Apps are documentation: a reader can do only what the package exports.',
       from: { path: '^(apps|bench)/' },
-      to: { path: '^(lib|build)/', pathNot: '^(lib|build)/(index|testing/index)\\.(ts|js|d\\.ts)$' },
+      to: {
+        path: '^(lib|build)/',
+        pathNot: '^(lib|build)/(index|testing/(index|jest|vitest))\\.(m?ts|m?js|d\\.m?ts)$',
+      },
     },
     {
       name: 'nothing-imports-tests',

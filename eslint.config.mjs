@@ -21,7 +21,7 @@ export default tseslint.config(
   { ignores: ['build/', 'coverage/', 'dist/', '.dist-*/', 'docs/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,mts}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -66,7 +66,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['lib/**/*.ts'],
+    files: ['lib/**/*.{ts,mts}'],
     rules: {
       // Exports say their types: the published declarations must not follow from a function's body.
       '@typescript-eslint/explicit-module-boundary-types': 'error',

@@ -19,7 +19,8 @@ module.exports = {
   rootDir: __dirname,
   roots: ['<rootDir>/apps', '<rootDir>/lib', '<rootDir>/test', '<rootDir>/tools'],
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Policy tests of the apps stand beside what they test, as in a user's repository.
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/apps/**/*.test.ts'],
   // test/package needs a packed tarball and the registry: `npm run test:package`.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/package/'],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
@@ -28,6 +29,7 @@ module.exports = {
   moduleNameMapper: {
     '^cdk8s-netpol$': '<rootDir>/lib/index.ts',
     '^cdk8s-netpol/testing$': '<rootDir>/lib/testing/index.ts',
+    '^cdk8s-netpol/testing/(jest|vitest)$': '<rootDir>/lib/testing/$1.ts',
   },
   // expect(yaml).toMatchFile(path): a snapshot is a real .yaml file that a review can read.
   setupFilesAfterEnv: ['<rootDir>/tools/jest-setup.ts'],

@@ -3,6 +3,7 @@ import { closureCodes } from './closure-codes';
 import { clusterCodes } from './cluster-codes';
 import { constructCodes } from './construct-codes';
 import { manifestCodes } from './manifest-codes';
+import { matcherCodes } from './matcher-codes';
 import { validationCodes } from './validation-codes';
 
 /** What is always true of a code, whatever the case at hand. `docs/diagnostics.md` is generated from it. */
@@ -23,6 +24,7 @@ export const CODES = {
   ...clusterCodes,
   ...constructCodes,
   ...manifestCodes,
+  ...matcherCodes,
   ...validationCodes,
 } satisfies Record<string, CodeDescription>;
 

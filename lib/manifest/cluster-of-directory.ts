@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Cluster } from '../model/cluster';
 import { ClusterReader, type ReadOptions } from './cluster-reader';
-import { listFiles, readTextFile } from './files';
+import { listFiles, readTextFile, stampOf } from './files';
 import { unparseableDocument, unreadableFile } from './manifest-problems';
 import { clusterOf, type ReadCluster } from './read-cluster';
 import { readDocuments } from './read-documents';
@@ -22,10 +22,15 @@ export function clusterOfDirectory(path: string, options?: ReadOptions): Cluster
   return clusterOf(readDirectory(path, options));
 }
 
+/** Text that is another one when a manifest in the folder has been written, has come or is gone. */
+export function stampOfDirectory(path: string): string {
+  return stampOf(listFiles(path, isManifest) ?? []);
+}
+
 /** Reads the manifests in a folder. Nothing in it makes this throw. */
 export function readDirectory(path: string, options?: ReadOptions): ReadCluster {
   const reader = new ClusterReader(options);
-  const files = listFiles(path, (name) => MANIFEST.test(name));
+  const files = listFiles(path, isManifest);
   for (const { path: file, problem } of files ?? []) {
     if (problem === undefined) readFile(file, reader);
     else reader.diagnostics.push({ ...unreadableFile(problem), file });
@@ -34,6 +39,10 @@ export function readDirectory(path: string, options?: ReadOptions): ReadCluster 
   if (reader.isEmpty && reader.diagnostics.length === 0) reader.diagnostics.push(nothingAt(path, files?.length));
   const { parts, diagnostics, skipped } = reader;
   return { parts, diagnostics, skipped };
+}
+
+function isManifest(name: string): boolean {
+  return MANIFEST.test(name);
 }
 
 function readFile(file: string, reader: ClusterReader): void {

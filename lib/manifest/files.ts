@@ -55,6 +55,19 @@ export function listFiles(path: string, isWanted: (name: string) => boolean): Li
   return files;
 }
 
+/** Text that is another one when one of the files has been written, or others are in the list. */
+export function stampOf(files: readonly ListedFile[]): string {
+  const stamps = files.map(({ path }) => {
+    try {
+      const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+      return [realpathSync(path), size, mtimeMs, ctimeMs, ino];
+    } catch (error) {
+      return [path, codeOf(error)];
+    }
+  });
+  return JSON.stringify(stamps);
+}
+
 /** What a path leads to: for a folder the names in it, the last one first; undefined where it leads nowhere. */
 function follow(
   path: string,

@@ -1,0 +1,80 @@
+/*
+ * Pods that are not there and may come: in manifests of one repository most peers of policies are somebody else's pods.
+ * Laws: every namespace has a pod without labels, and there is one in a namespace that nobody knows; every peer that
+ * matches any labels at all matches a pod in each namespace that it names.
+ */
+import { PodIndex } from '../analysis/pod-index';
+import { podsThatWouldMatch, type PodPeer, type PossiblePod } from '../analysis/representatives';
+import type { Cluster, ClusterNamespace, ClusterParts } from '../model/cluster';
+import { LabelSelector, type Labels } from '../model/label-selector';
+import { NAMESPACE_NAME_LABEL } from '../model/namespace';
+import { peerKey } from '../model/policy-peer';
+import { isFinished, representative, UNKNOWN_NAMESPACE, workloadId, type Workload } from '../model/workload';
+
+/** A peer that selects pods, in a policy of the namespace `home`. */
+export interface PodPeerAt {
+  readonly peer: PodPeer;
+  readonly home: string;
+}
+
+/** Tells which peers match nothing that is there. */
+export class PossiblePods {
+  private readonly index: PodIndex;
+
+  public constructor(private readonly cluster: Cluster) {
+    const pods = cluster.workloads.map((each) => ({ ...each, isSelectable: !each.hostNetwork && !isFinished(each) }));
+    this.index = new PodIndex(pods, cluster.namespaces);
+  }
+
+  /** Those of the peers that match no pod of the cluster, each once, by a text of their own. */
+  public unmatched(peers: readonly PodPeerAt[]): Map<string, PodPeerAt> {
+    const found = new Map<string, PodPeerAt>();
+    for (const each of peers) {
+      const { podSelector = LabelSelector.EVERYTHING, namespaceSelector } = each.peer;
+      const pods = namespaceSelector
+        ? this.index.inNamespaces(namespaceSelector, podSelector)
+        : this.index.inNamespace(each.home, podSelector);
+      if (pods.isEmpty()) found.set(`${namespaceSelector ? '' : each.home} ${peerKey(each.peer)}`, each);
+    }
+    return found;
+  }
+
+  /** The cluster with pods that stand for what policies and `peers` would match. */
+  public clusterWith(peers: readonly PodPeerAt[]): Cluster {
+    const ofPolicies = this.cluster.policies.flatMap(({ policy }) =>
+      [...policy.ingress, ...policy.egress]
+        .flatMap((rule) => rule.peers)
+        .filter((peer): peer is PodPeer => !('ipBlock' in peer))
+        .map((peer) => ({ peer, home: policy.namespace })),
+    );
+    const unmatched = this.unmatched([...ofPolicies, ...peers]);
+    const pods = [...unmatched.values()].flatMap(({ peer, home }) => podsThatWouldMatch(peer, home, this.cluster));
+    return this.cluster.with(this.partsOf(pods));
+  }
+
+  private partsOf(pods: readonly PossiblePod[]): ClusterParts {
+    const taken = new Set(this.cluster.workloads.map(workloadId));
+    const namespaces = new Map<string, ClusterNamespace>();
+    const workloads: Workload[] = [];
+    const add = (namespace: string, labels: Labels): void => {
+      const pod = representative(namespace, labels);
+      if (taken.has(workloadId(pod))) return;
+      taken.add(workloadId(pod));
+      workloads.push(pod);
+    };
+    for (const { namespace, namespaceLabels, labels } of pods) {
+      const { [NAMESPACE_NAME_LABEL]: _, ...others } = namespaceLabels;
+      const name = namespace === UNKNOWN_NAMESPACE ? nameOf(others) : namespace;
+      if (!this.cluster.namespaces.has(name)) namespaces.set(name, { name, labels: others });
+      add(name, labels);
+    }
+    for (const name of [...this.cluster.namespaces.keys(), ...namespaces.keys(), UNKNOWN_NAMESPACE]) add(name, {});
+    return { namespaces: [...namespaces.values()], workloads };
+  }
+}
+
+/** A namespace that stands for all with certain labels is named for them. */
+function nameOf(labels: Labels): string {
+  const texts = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  return texts.length === 0 ? UNKNOWN_NAMESPACE : `{${texts.sort().join(',')}}`;
+}
