@@ -221,7 +221,7 @@ describe('mustOnlyBeReachedFrom', () => {
     [
       'pods that are not there, and addresses',
       { subject: web, peers: [EndSelection.pods('shop')] },
-      `*/{app=web} -> ${id('web')} TCP 8080 allowed +6`,
+      `ip:0.0.0.0-10.0.255.255 -> ${id('web')} TCP 8080 allowed +6`,
     ],
     ['another pod of the subject is somebody else', { subject: job, peers: [all] }, 'vacuous: others'],
     [
@@ -258,7 +258,7 @@ describe('mustOnlyReach', () => {
     [
       'one that is not isolated',
       { subject: job, peers: [EndSelection.pods('shop')], ports: port(7) },
-      `${id('job')} -> */{app=web} TCP 7 allowed +6`,
+      `${id('job')} -> ip:0.0.0.0-10.0.255.255 TCP 7 allowed +6`,
     ],
     ['the subject is nobody', { subject: EndSelection.NOBODY, peers: [] }, 'vacuous: subject'],
     ['the peers are everybody', { subject: web, peers: [anyPod, addresses('0.0.0.0/0', '::/0')] }, 'vacuous: others'],

@@ -19,6 +19,8 @@ export interface SelectedEnds {
 export interface PlacedEnd {
   readonly end: End;
   readonly position: number;
+  /** How little it says to people, from 0: what is there, what may be there, what may be anywhere. */
+  readonly rank: number;
 }
 
 /** Finds out which ends of a cluster selections stand for. */
@@ -62,14 +64,15 @@ export class EndFinder {
     return { pods: everything.pods.new_difference(pods), addresses: everything.addresses.difference(addresses) };
   }
 
-  /** The ends, in an order that puts those first that say most to people: pods that exist, others, addresses. */
+  /** The ends: pods that are there, pods that may be, addresses. */
   public endsOf({ pods, addresses }: SelectedEnds): PlacedEnd[] {
     const { cluster, _ends: ends } = this.reachability;
     const byRank: PlacedEnd[][] = [[], [], []];
     pods.forEach((i) => {
       const workload = cluster.workloads[i];
       const end = ends.get(workloadId(workload)) as PodEnd;
-      byRank[rankOf(workload)].push({ end, position: end.position });
+      const rank = rankOf(workload);
+      byRank[rank].push({ end, position: end.position, rank });
     });
     return [...byRank.flat(), ...this.rangesOf(addresses)];
   }
@@ -85,7 +88,7 @@ export class EndFinder {
         const end: AddressEnd = { kind: 'address', id: `ip:${textOfRange(range)}`, whereabouts: cells[cell], range };
         // An address that a pod has is that pod, which is selected as such.
         if (first < last || this.reachability._ends.get(end.id).kind === 'address') {
-          ranges.push({ end, position: classes.length + cell });
+          ranges.push({ end, position: classes.length + cell, rank: 1 });
         }
       }
     }

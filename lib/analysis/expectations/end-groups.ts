@@ -6,6 +6,8 @@ import type { PlacedEnd } from './end-finder';
 export interface EndGroup {
   readonly position: number;
   readonly asked: ConnectionId;
+  /** How little the first of its ends says to people. */
+  readonly rank: number;
   /** At least one. */
   readonly ends: readonly End[];
 }
@@ -17,12 +19,12 @@ export function groupEnds(
   isApart: (end: End) => boolean,
 ): EndGroup[] {
   const groups = new Map<string, EndGroup & { readonly ends: End[] }>();
-  for (const { end, position } of ends) {
+  for (const { end, position, rank } of ends) {
     const asked = askedAt(end);
     const key = `${position} ${asked}${isApart(end) ? ` ${end.id}` : ''}`;
     const group = groups.get(key);
     if (group) group.ends.push(end);
-    else groups.set(key, { position, asked, ends: [end] });
+    else groups.set(key, { position, asked, rank, ends: [end] });
   }
   return [...groups.values()];
 }

@@ -74,7 +74,8 @@ export class PairSearch {
     const { from, to } = this.input;
     for (const [source, destination] of this.candidates()) {
       const found = this.between(from[source], to[destination]);
-      if (found) yield { ...found, order: source * to.length + destination };
+      const rank = from[source].rank + to[destination].rank;
+      if (found) yield { ...found, order: (rank * from.length + source) * to.length + destination };
     }
   }
 
@@ -97,17 +98,19 @@ export class PairSearch {
     return { from, to, allowed, unknown, isAccepted, pairs };
   }
 
-  /** The first pair of groups, in order, of which something holds. */
+  /** The pair of groups that says most to people, and is the first of these, of which something holds. */
   public first(holds: (from: EndGroup, to: EndGroup, passing: Passing | undefined) => boolean): {
     readonly from: EndGroup;
     readonly to: EndGroup;
     readonly passing: Passing | undefined;
   } {
-    for (const from of this.input.from) {
-      for (const to of this.input.to) {
-        if (!firstPair(from, to, this.input.sameEnd)) continue;
-        const passing = this.between(from, to);
-        if (holds(from, to, passing)) return { from, to, passing };
+    for (let rank = 0; rank <= MOST_RANK; rank++) {
+      for (const from of this.input.from) {
+        for (const to of this.input.to) {
+          if (from.rank + to.rank !== rank || !firstPair(from, to, this.input.sameEnd)) continue;
+          const passing = this.between(from, to);
+          if (holds(from, to, passing)) return { from, to, passing };
+        }
       }
     }
     throw new Error('no pair of which it holds');
@@ -165,6 +168,9 @@ export class PairSearch {
     };
   }
 }
+
+/** The ranks of two ends together are no more. */
+const MOST_RANK = 4;
 
 /** Up to so many groups are few. */
 const NARROW = 32;
