@@ -95,7 +95,7 @@ export class SlowClosure {
   private plainOf(policy: NetworkPolicy, direction: Direction): PlainPolicy {
     const key = `${direction} ${nameOf(policy)}`;
     const isolates = policy.isolates.filter((each) => each === direction);
-    const known = this.plain.get(key) ?? (writeNetworkPolicy({ ...policy, isolates }) as unknown as PlainPolicy);
+    const known = this.plain.get(key) ?? writeNetworkPolicy({ ...policy, isolates });
     this.plain.set(key, known);
     return known;
   }
