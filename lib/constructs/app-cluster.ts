@@ -1,10 +1,10 @@
-import { tiersOf } from '../closure/universe-tiers';
+import { tierKey, tiersOf, type UniverseTier } from '../closure/universe-tiers';
 import type { Universe } from '../closure/universe';
-import type { AppGraph } from '../graph/app-graph';
+import type { AppGraph, Endpoint } from '../graph/app-graph';
 import type { LoweredPolicy } from '../lower/assemble';
 import { Cluster, type ClusterNamespace, type ClusterPolicy } from '../model/cluster';
 import type { Service } from '../model/service';
-import type { Workload } from '../model/workload';
+import { workloadId, type Workload } from '../model/workload';
 import { clusterPartsOf, firstOf, type ClusterManifest } from './cluster-manifests';
 import { podsBesideTiers } from './pods-beside-tiers';
 
@@ -19,6 +19,8 @@ export interface AppParts {
 export class AppCluster {
   /** Pods that no tier stands for. */
   public readonly otherPods: readonly Workload[];
+  private readonly tiers: readonly UniverseTier[];
+  private ids?: ReadonlyMap<string, string>;
   private readonly services: readonly Service[];
   private readonly declared: readonly ClusterNamespace[];
   private readonly policies: readonly ClusterPolicy[];
@@ -32,14 +34,21 @@ export class AppCluster {
     const foreign = graph.foreignPolicies.map(({ policy, origin }) => ({ policy, source: origin }));
     const byName = ({ policy }: ClusterPolicy): string => `${policy.namespace}/${policy.name}`;
     this.policies = firstOf<ClusterPolicy>([...lowered, ...foreign], byName);
-    this.tiers = tiersOf(graph).flatMap(({ pod }) => pod ?? []);
+    this.tiers = tiersOf(graph);
   }
 
-  private readonly tiers: readonly Workload[];
+  /** The endpoint id of a tier; none of one that can have no pods. */
+  public idOf(tier: Endpoint): string | undefined {
+    this.ids ??= new Map(
+      this.tiers.flatMap(({ endpoint, pod }) => (pod ? [[tierKey(endpoint), workloadId(pod)]] : [])),
+    );
+    return this.ids.get(tierKey(tier));
+  }
 
   /** The pods that there are, as far as the app knows. */
   public get withPods(): Cluster {
-    return this.clusterOf([...this.tiers, ...this.otherPods], []);
+    const pods = this.tiers.flatMap(({ pod }) => pod ?? []);
+    return this.clusterOf([...pods, ...this.otherPods], []);
   }
 
   /** The pods of a universe, which also stand for such as the app does not know. */

@@ -71,6 +71,7 @@ export function isEqualCollection(a: AppCollection, b: AppCollection): boolean {
   return (
     isEqualList(a.constructs, b.constructs) &&
     isEqualList(a.singleFileObjects, b.singleFileObjects) &&
+    isEqualList(a.clusterObjects, b.clusterObjects) &&
     isEqualManifests(a.clusterManifests, b.clusterManifests) &&
     isEqualList(textsOf(a), textsOf(b)) &&
     isEqualList(
