@@ -13,7 +13,7 @@ export class MatcherProblems {
   }
 
   public add(path: string, diagnostics: readonly Diagnostic[]): void {
-    this.found.push(...diagnostics.map((each) => ({ ...each, path })));
+    this.found.push(...diagnostics.map((each) => ({ ...each, path: each.path ?? path })));
   }
 
   /** Problems of a value such as a Port, each with the line that made it. */

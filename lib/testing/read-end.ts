@@ -5,7 +5,7 @@ import { clusterPartsOf, manifestsOf } from '../constructs/cluster-manifests';
 import { isNamespace, isTier } from '../constructs/construct-kinds';
 import { selectorOfNames } from '../constructs/namespaces';
 import type { IPeer, Peer } from '../constructs/peer';
-import { isPort, Port } from '../constructs/port';
+import { containerPorts, isPort, Port } from '../constructs/port';
 import { readPeer } from '../constructs/read-peer';
 import type { ISubject } from '../constructs/subject';
 import { CODES } from '../diagnostics/codes';
@@ -52,7 +52,7 @@ function ofSubject(construct: IConstruct, path: string): TestedEnd | undefined {
       construct._peerOnly === 'host-network'
         ? { kind: 'host-network-tier', tier: construct }
         : { kind: 'pods', peer, home: namespaceName },
-    ...(ports.length > 0 && { declaredPorts: Port._toPolicyPorts(ports) }),
+    ...(ports.length > 0 && { declaredPorts: Port._toPolicyPorts(ports), containerPorts: containerPorts(ports) }),
     ...{ namespace: namespaceName, construct },
   };
 }
@@ -84,7 +84,7 @@ function ofWorkload(workload: Workload, path: string, construct: IConstruct): Te
     path,
     text: id,
     meaning: isSelectable ? { kind: 'pods', peer, home: namespace } : { kind: 'id', id },
-    ...(declared.length > 0 && { declaredPorts: PolicyPorts.of(declared) }),
+    ...(declared.length > 0 && { declaredPorts: PolicyPorts.of(declared), containerPorts: ports }),
     ...{ namespace, construct },
   };
 }

@@ -1,6 +1,6 @@
 import { isPlainObject } from '../constructs/untyped-props';
 import { describeValue } from '../base/show-value';
-import { isNamedPort, type PolicyPorts } from '../model/policy-ports';
+import { isNamedPort, PolicyPorts } from '../model/policy-ports';
 import { Inquiry } from './inquiry';
 import type { MatcherProblems } from './matcher-problems';
 import { readEnd } from './read-end';
@@ -40,9 +40,10 @@ export function readFlows(
   const unknown = Object.keys(given).filter((key) => !fields.includes(key));
   for (const key of unknown) problems.report(at(key), 'there is no such field', `the fields are ${fields.join(', ')}`);
   const [from, to] = [given.from, given.to].map((end, i) => readEnd(end, at(FIELDS[i]), problems));
-  const ports = readPort(given.port, at('port'), problems);
+  const read = readPort(given.port, at('port'), problems);
   if (!from || !to || unknown.length > 0) return undefined;
-  if (given.port !== undefined && given.port !== null && !ports) return undefined;
+  if (given.port !== undefined && given.port !== null && !read) return undefined;
+  const ports = read && numbered(read, to);
   const inquiry = Inquiry.about(tested, [from, to], problems);
   if (!inquiry) return undefined;
   const asked = { flows: { from, to, ...(ports && { ports }) }, inquiry };
@@ -52,6 +53,17 @@ export function readFlows(
 }
 
 const FIELDS = ['from', 'to', 'port'];
+
+/** Names of ports that an end declares itself as their numbers: other pods with its labels need not declare them. */
+function numbered(ports: PolicyPorts, { containerPorts = [] }: TestedEnd): PolicyPorts {
+  if (ports.isAll) return ports;
+  const numbers = ports.entries.flatMap((entry) => {
+    if (!isNamedPort(entry)) return [];
+    const meant = containerPorts.filter(({ protocol, name }) => protocol === entry.protocol && name === entry.name);
+    return meant.map(({ protocol, port }) => ({ protocol, first: port, last: port }));
+  });
+  return numbers.length === 0 ? ports : PolicyPorts.of(numbers);
+}
 
 function isSoundPort(asked: FlowInquiry, problems: MatcherProblems, path: string): boolean {
   const { flows, inquiry } = asked;

@@ -3,6 +3,7 @@ import type { PodPeer } from '../analysis/representatives';
 import type { Tier } from '../constructs/tier';
 import type { IpBlock } from '../model/network-policy';
 import type { PolicyPorts } from '../model/policy-ports';
+import type { ContainerPort } from '../model/workload';
 
 /** What an end of a question stands for, whichever cluster is asked. */
 export type EndMeaning =
@@ -23,6 +24,8 @@ export interface TestedEnd {
   readonly meaning: EndMeaning;
   /** Ports that it declares, where it does so itself. */
   readonly declaredPorts?: PolicyPorts;
+  /** The single ones among them, with their names. */
+  readonly containerPorts?: readonly ContainerPort[];
   /** The namespace that its pods live in, where that is one. */
   readonly namespace?: string;
   /** The construct that it is. */
