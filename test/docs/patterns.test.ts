@@ -4,7 +4,8 @@ import { Yaml } from 'cdk8s';
 import { Diagnostics, Dns } from 'cdk8s-netpol';
 import * as netpol from 'cdk8s-netpol';
 import { SynthesizedPolicies } from 'cdk8s-netpol/testing';
-import { examplesOf, runExample, typeErrorsOf, type MarkdownExample } from '../support/markdown-examples';
+import { examplesOf, typeErrorsOf, type MarkdownExample } from '../support/markdown-examples';
+import { runExample } from '../support/run-example';
 
 const page = readFileSync(join(__dirname, '../../docs/patterns.md'), 'utf8');
 const [program, ...continuations] = examplesOf(page);

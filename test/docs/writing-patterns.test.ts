@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SynthesizedPolicies } from 'cdk8s-netpol/testing';
-import { examplesOf, runExample, typeErrorsOf } from '../support/markdown-examples';
+import { examplesOf, typeErrorsOf } from '../support/markdown-examples';
+import { runExample } from '../support/run-example';
 
 const examples = examplesOf(readFileSync(join(__dirname, '../../docs/writing-patterns.md'), 'utf8'));
 const files = Object.fromEntries(examples.map(({ file = '', code }) => [file, code]));

@@ -1,4 +1,4 @@
-import { examplesOf, runExample, typeErrorsOf } from './markdown-examples';
+import { dataFilesOf, examplesOf, typeErrorsOf, withOutput } from './markdown-examples';
 
 const block = (language: string, ...lines: string[]): string => ['```' + language, ...lines, '```', ''].join('\n');
 
@@ -21,6 +21,34 @@ test('an example has a heading, a line, a file where it names one, and the YAML 
   ]);
 });
 
+test('what an example prints is the text below it, and YAML with a name is a file', () => {
+  const page = [
+    '# One',
+    block('ts', 'console.log(1);'),
+    block('text', '1'),
+    block('yaml', '# cluster/a.yaml', 'a: 1'),
+    block('ts', 'console.log(2);'),
+    block('yaml', '# b.yaml', 'b: 2'),
+    block('text', '2'),
+  ].join('\n');
+
+  expect(examplesOf(page).map(({ code, yaml, output }) => [code, yaml, output])).toEqual([
+    ['console.log(1);\n', undefined, '1\n'],
+    ['console.log(2);\n', undefined, '2\n'],
+  ]);
+  expect(dataFilesOf(page)).toEqual({ 'cluster/a.yaml': '# cluster/a.yaml\na: 1\n', 'b.yaml': '# b.yaml\nb: 2\n' });
+});
+
+test('an output can be replaced, and nothing else changes', () => {
+  const page = (...printed: string[]): string =>
+    [block('text', '1'), block('ts', 'log();'), 'It prints:', block('text', ...printed), 'after', ''].join('\n');
+  const [example] = examplesOf(page('1'));
+
+  expect(withOutput(page('1'), example, 'a\n\nb\n')).toBe(page('a', '', 'b'));
+  expect(withOutput(page('1', '2'), examplesOf(page('1', '2'))[0], '3\n')).toBe(page('3'));
+  expect(() => withOutput(page(), { ...example, output: undefined }, '')).toThrow('line 5');
+});
+
 test('a block that is not closed is an error', () => {
   expect(() => examplesOf('```ts\nconst a = 1;\n')).toThrow('line 1');
 });
@@ -33,24 +61,4 @@ test('what does not type-check is named by file and line', () => {
 
   expect(typeErrorsOf(files).map((error) => error.replace(/: .*/, ''))).toEqual(['src/a.ts:3', 'b.ts:2']);
   expect(typeErrorsOf({ 'c.ts': "import { App } from 'cdk8s';\nexport const app = new App();\n" })).toEqual([]);
-});
-
-test('an example sees the packages, the other examples, and leaves its app behind', () => {
-  const files = { 'src/b/index.ts': 'export const id = "shop";' };
-  const code = `
-    import { App } from 'cdk8s';
-    import { Application } from 'cdk8s-netpol';
-    import { id } from './b';
-    const app = new App();
-    export const path = new Application(app, id).node.path;
-    app.synth();
-  `;
-  const { app, exports } = runExample(code, files, 'src/a.ts');
-
-  expect(exports.path).toBe('shop');
-  expect(app?.charts).toHaveLength(1);
-});
-
-test('an import of what the page does not show is an error', () => {
-  expect(() => runExample("import { a } from './nowhere';\nconsole.log(a);")).toThrow('./nowhere');
 });

@@ -1,14 +1,12 @@
 /**
- * The code in a Markdown page as programs: found, type-checked and run, so that what a reader copies works.
+ * The code in a Markdown page as programs, found and type-checked; `run-example.ts` runs them, so that what a reader copies works.
  *
  * A `ts` block is an example. When its first line is a comment with a file name, such as `// src/index.ts`, other
  * examples of the page can import it. A `yaml` block that follows it, before the next example and the next heading, is
- * what it makes.
+ * what it makes, and a `text` block what it prints. A `yaml` block that begins with a comment with a file name is a file
+ * that programs find.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, posix } from 'node:path';
-import type { App } from 'cdk8s';
+import { join, posix } from 'node:path';
 import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '../..');
@@ -23,13 +21,13 @@ export interface MarkdownExample {
   readonly file?: string;
   /** The YAML that the page shows below it. */
   readonly yaml?: string;
+  /** What it prints, as the page shows it below it. */
+  readonly output?: string;
 }
 
-/** What running an example leaves behind. */
-export interface RunExample {
-  /** What its variable `app` holds, where it has one. */
-  readonly app?: App;
-  readonly exports: { readonly [name: string]: unknown };
+/** Text by the path of its file. */
+export interface Files {
+  readonly [path: string]: string;
 }
 
 export function examplesOf(markdown: string): MarkdownExample[] {
@@ -37,23 +35,46 @@ export function examplesOf(markdown: string): MarkdownExample[] {
   let heading = '';
   let isFollowed = false;
   for (const { line, language, text } of partsOf(markdown)) {
-    if (language === 'heading') heading = text;
-    if (language === 'yaml' && isFollowed) {
-      const example = examples.pop() as MarkdownExample;
-      examples.push({ ...example, yaml: text });
-    }
-    if (language === 'ts') {
-      const file = /^\/\/ (\S+\.ts)\n/.exec(text)?.[1];
+    if (language === 'heading') {
+      heading = text;
+      isFollowed = false;
+    } else if (language === 'ts') {
+      const file = nameIn(text);
       examples.push({ heading, line, code: text, ...(file && { file }) });
+      isFollowed = true;
+    } else if (isFollowed && (language === 'text' || (language === 'yaml' && !nameIn(text)))) {
+      const example = examples.pop() as MarkdownExample;
+      examples.push({ ...example, [language === 'text' ? 'output' : 'yaml']: text });
+      isFollowed = false;
     }
-    if (language === 'ts') isFollowed = true;
-    else if (language === 'heading' || language === 'yaml') isFollowed = false;
   }
   return examples;
 }
 
+/** The files on a page that are no programs. */
+export function dataFilesOf(markdown: string): Files {
+  const named = partsOf(markdown).flatMap(({ language, text }): [string, string][] => {
+    const name = language === 'yaml' ? nameIn(text) : undefined;
+    return name === undefined ? [] : [[name, text]];
+  });
+  return Object.fromEntries(named);
+}
+
+/** The page with another output below an example. */
+export function withOutput(markdown: string, { line, output }: MarkdownExample, printed: string): string {
+  const lines: string[] = markdown.split('\n');
+  const start = lines.indexOf('```text', line);
+  if (start < 0 || output === undefined) throw new Error(`the example on line ${line} has no block of text below it`);
+  lines.splice(start + 1, output.split('\n').length - 1, ...printed.split('\n').slice(0, -1));
+  return lines.join('\n');
+}
+
+function nameIn(text: string): string | undefined {
+  return /^(?:\/\/|#) (\S+\.(?:ts|yaml))\n/.exec(text)?.[1];
+}
+
 /** What the type checker says about examples, as `path:line: message`; the public packages are resolved as in this repository. */
-export function typeErrorsOf(files: { readonly [path: string]: string }): string[] {
+export function typeErrorsOf(files: Files): string[] {
   const folder = join(ROOT, 'docs-examples');
   const sources = new Map(Object.entries(files).map(([path, code]) => [join(folder, path), code]));
   const config = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path));
@@ -77,56 +98,6 @@ export function typeErrorsOf(files: { readonly [path: string]: string }): string
       return `${posix.relative(folder, path)}:${line}: ${ts.flattenDiagnosticMessageText(found.messageText, ' ')}`;
     });
   });
-}
-
-/**
- * Runs code as a module. Relative imports lead to `files`, everything else to what the tests get. An App that names no
- * folder writes to one that is gone afterwards.
- */
-export function runExample(
-  code: string,
-  files: { readonly [path: string]: string } = {},
-  path = 'example.ts',
-): RunExample {
-  const outdir = mkdtempSync(join(tmpdir(), 'netpol-example-'));
-  const before = process.env.CDK8S_OUTDIR;
-  process.env.CDK8S_OUTDIR = outdir;
-  try {
-    const exports = runModule(code, path, files, new Map());
-    return { exports, app: exports[APP] as App | undefined };
-  } finally {
-    if (before === undefined) delete process.env.CDK8S_OUTDIR;
-    else process.env.CDK8S_OUTDIR = before;
-    rmSync(outdir, { recursive: true, force: true });
-  }
-}
-
-type Exports = Record<string | symbol, unknown>;
-
-const APP = Symbol('app');
-
-// It knows what jest maps the name of the package to.
-const requireOfTests = require as (name: string) => unknown;
-
-function runModule(code: string, path: string, files: { readonly [path: string]: string }, done: Map<string, Exports>) {
-  const exports: Exports = {};
-  done.set(path, exports);
-  const load = (name: string): unknown => {
-    if (!name.startsWith('.')) return requireOfTests(name);
-    const wanted = posix.join(dirname(path), name);
-    const found = [`${wanted}.ts`, posix.join(wanted, 'index.ts')].find((each) => Object.hasOwn(files, each));
-    if (found === undefined) throw new Error(`${path} imports ${name}, and the page has no example of that name`);
-    return done.get(found) ?? runModule(files[found], found, files, done);
-  };
-  const { outputText } = ts.transpileModule(code, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
-  });
-  const body = `${outputText}\nif (typeof app !== 'undefined') exports[APP] = app;\n//# sourceURL=${path}`;
-  // Code of our own pages: a module must be evaluated where the test's globals are.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  const evaluate = new Function('exports', 'require', 'APP', body) as (...args: unknown[]) => void;
-  evaluate(exports, load, APP);
-  return exports;
 }
 
 interface Part {
