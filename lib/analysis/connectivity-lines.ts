@@ -1,6 +1,7 @@
 import type { ConnectivityMatrix, Entries, Line } from './connectivity-matrix';
 import { EqualAnswers } from './equal-answers';
 import type { AnalysisOptions } from './options';
+import { joinBarePods } from './own-entries';
 
 /** Entries by position: what it may send to each other position, and what it may receive from each. */
 export interface ConnectivityLines {
@@ -39,5 +40,11 @@ export function linesOf(
   if (wanted === 'from and from addresses') {
     for (const line of matrix.columnsOfAddresses(positions)) take('to', line);
   }
-  return { ...lines, groups: (kindOf) => equal.groups(kindOf) };
+  return {
+    ...lines,
+    groups: (kindOf) => {
+      const ways = [lines.from, lines.to].filter(({ size }) => size > 0);
+      return joinBarePods(equal.groups(kindOf), ways, (position) => matrix.isBarePod(position), kindOf);
+    },
+  };
 }

@@ -73,6 +73,13 @@ export class ConnectivityMatrix {
     return position >= this.compiled.classes.length;
   }
 
+  /** Whether a position is one bare pod: the entry of that for itself is no answer. */
+  public isBarePod(position: number): boolean {
+    if (this.isAddress(position)) return false;
+    const { members } = this.compiled.classes[position];
+    return members.length === 1 && members[0].kind === 'Pod';
+  }
+
   /** What each of these positions may send to every position. */
   public *rows(positions: readonly number[]): Generator<Line> {
     const { classes } = this.compiled;

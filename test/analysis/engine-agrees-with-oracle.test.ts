@@ -9,7 +9,7 @@ import {
   type PairDraw,
 } from './connectivity-agreement';
 import { reachabilityOf, type DescribedCluster } from './described-cluster';
-import { rewriting } from './equivalent-clusters';
+import { rewriting, withOwnLabels, withSelfAllowed } from './equivalent-clusters';
 import { describedCluster } from './random-clusters';
 import { clusterWithFlows, draw, portsOfInterest } from './random-flows';
 import { runs } from './runs';
@@ -62,6 +62,18 @@ test('equal connectivity is an equal document, however it is written', () => {
       if (JSON.stringify(rewritten) !== JSON.stringify(document)) expect(rewritten).toEqual(document);
     }),
     RUNS,
+  );
+});
+
+test('that a bare pod may reach itself changes nothing', () => {
+  fc.assert(
+    fc.property(describedCluster, fc.nat(), (drawn, chosen) => {
+      const described = withOwnLabels(drawn);
+      const changed = withSelfAllowed(described, (position) => ((chosen >> position) & 1) === 1);
+      const [document, other] = [described, changed].map((each) => reachabilityOf(each).connectivity().toDocument());
+      if (JSON.stringify(other) !== JSON.stringify(document)) expect(other).toEqual(document);
+    }),
+    runs(300),
   );
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addressOf, bitsOf, endsOf } from '../support/address-bits';
 import type { PlainPeer, PlainPolicy, PlainRule } from '../support/point-evaluator';
-import type { DescribedCluster } from './described-cluster';
+import { oracleOf, type DescribedCluster } from './described-cluster';
 
 /*
  * Ways to write the same cluster otherwise: each changes what is written, and nothing of what it means.
@@ -156,6 +156,38 @@ const REWRITES: readonly NamedRewrite[] = [
     ]),
   },
 ];
+
+/** The same cluster with a label for each workload that only its own pods have. */
+export function withOwnLabels(described: DescribedCluster): DescribedCluster {
+  const { workloads } = described;
+  return {
+    ...described,
+    workloads: workloads.map((each) => ({ ...each, labels: { ...each.labels, own: each.name } })),
+  };
+}
+
+/** The same cluster with policies that let isolated bare pods reach themselves, which they do anyway (S49). */
+export function withSelfAllowed(
+  described: DescribedCluster,
+  isChosen: (position: number) => boolean,
+): DescribedCluster {
+  const oracle = oracleOf(described);
+  const added = described.workloads.flatMap((workload, i): PlainPolicy[] => {
+    const { namespace, name, kind } = workload;
+    if (kind !== 'Pod' || !isChosen(i)) return [];
+    const podSelector = { matchLabels: { own: name } };
+    const policyTypes = (['Ingress', 'Egress'] as const).filter((type) => oracle.isIsolated(workload, type));
+    if (policyTypes.length === 0) return [];
+    const peers = [{ podSelector }];
+    return [
+      {
+        metadata: { name: `self-${name}`, namespace },
+        spec: { podSelector, policyTypes, ingress: [{ from: peers }], egress: [{ to: peers }] },
+      },
+    ];
+  });
+  return { ...described, policies: [...described.policies, ...added] };
+}
 
 function typesOf({ spec }: PlainPolicy): string[] {
   if (spec?.policyTypes && spec.policyTypes.length > 0) return [...new Set(spec.policyTypes)];
