@@ -23,6 +23,8 @@ export function adviceOn({ flow, verdict, caveats, egress, ingress }: BackendVer
   );
 }
 
+const DISJOINT = 'to allow it: both ends have to allow the same ports, by addresses of the same family';
+
 /** What somebody who asks can do about a verdict that is open. */
 const TO_DECIDE: { readonly [code in CaveatCode]?: string } = {
   'pod-address-unknown': 'say in which CIDRs pods have their addresses (podCidrs)',

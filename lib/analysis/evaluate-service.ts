@@ -22,7 +22,8 @@ export function evaluateService(
   const pods = ends.all.filter(({ workload }) => standsBehind(service, workload));
   const backends = pods.map((pod) => {
     const asked = targetsAt(pod, ports);
-    return evaluateEnds(compiled, from, pod, flow, { asked, isOne: flow.port !== undefined, isDefined: true });
+    const isOne = flow.port !== undefined;
+    return evaluateEnds(compiled, from, pod, isOne ? flowAt(flow, asked) : flow, { asked, isOne, isDefined: true });
   });
   const codes = new Set<CaveatCode>(backends.flatMap(({ caveats }) => caveats.map(({ code }) => code)));
   if (pods.some(({ id }) => id === from.id)) codes.add('pod-to-self-by-service');
@@ -85,6 +86,15 @@ function targetsAt({ workload }: PodEnd, ports: readonly ServicePort[]): Connect
       return numbers.map((number) => ConnectionSet.of(protocol, PortSet.range(number, number)));
     })
     .reduce((all, each) => all.union(each), ConnectionSet.EMPTY);
+}
+
+/** The question as it comes to a pod: at the port that the port of the Service leads to, where that is one. */
+function flowAt(flow: Flow, asked: ConnectionSet): Flow {
+  const { example } = asked;
+  if (!example) return flow;
+  const { protocol, port } = example;
+  const isOne = ConnectionSet.of(protocol, PortSet.range(port, port)).equals(asked);
+  return isOne ? { ...flow, protocol, port } : flow;
 }
 
 function together(outcomes: readonly Outcome[]): Outcome | 'differ' {

@@ -53,7 +53,7 @@ export interface DirectionVerdict {
 
 /** The verdict on a flow to one workload. */
 export interface BackendVerdict {
-  /** The question, with full endpoint ids. */
+  /** The question, with full endpoint ids; to a pod behind a Service with the port that the pod listens on. */
   readonly flow: Flow;
   readonly verdict: Outcome;
   /** Without a port in the question: what is allowed. */

@@ -33,12 +33,12 @@ function statementOf(finding: ClosureFinding): string {
   const name = policy && `NetworkPolicy ${policy.namespace}/${policy.name}`;
   if (!isAboutIsolation) {
     return name === undefined
-      ? `${flow}, is declared here, and ${direction} of ${subject} denies it`
-      : `${name} lets ${flow}, pass at ${direction} of ${subject}, and nothing declares that`;
+      ? `${direction} of ${subject} denies what is declared here: ${flow}`
+      : `${name} lets pass at ${direction} of ${subject} what nothing declares: ${flow}`;
   }
   return code === 'intent-blocked'
-    ? `${name} isolates ${subject} for ${direction}, and nothing declares that: it denies ${flow}`
-    : `${subject} is declared to be isolated for ${direction}, and no policy isolates it: it lets ${flow}, pass`;
+    ? `${name} isolates ${subject} for ${direction}, and nothing declares that. It denies ${flow}`
+    : `${subject} is declared to be isolated for ${direction}, and no policy isolates it. It lets pass ${flow}`;
 }
 
 function furtherOf({ further, isCutOff }: ClosureFinding): string {

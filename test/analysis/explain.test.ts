@@ -164,8 +164,8 @@ describe('of a flow to a Service', () => {
     const lines = explained({ from: 'shop/api', to: 'shop/Service/shop', port: 80 });
     expect(matching(lines, /^(allowed|denied|unknown): /)).toEqual([
       'unknown: shop/Pod/api -> shop/Service/shop, TCP 80',
-      expect.stringContaining('allowed: shop/Pod/api -> shop/Pod/job, '),
-      expect.stringContaining('denied: shop/Pod/api -> shop/Pod/web, '),
+      'allowed: shop/Pod/api -> shop/Pod/job, TCP 8080',
+      'denied: shop/Pod/api -> shop/Pod/web, TCP 8080',
     ]);
     expect(matching(lines, /^shop\//)).toEqual(['shop/web-ingress has no ingress rule: it allows nothing']);
     expect(matching(lines, /^note /)).toEqual([expect.stringContaining('(backends-differ)')]);

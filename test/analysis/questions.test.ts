@@ -181,7 +181,9 @@ describe('verdicts', () => {
   test('a Service is judged at the ports of the pods behind it (S57)', () => {
     const verdict = question.evaluate({ from: 'shop/Deployment/web', to: 'shop/Service/api', port: 80 });
     expect(verdict.verdict).toBe('allowed');
-    expect(verdict.backends?.map(({ flow, verdict: each }) => [flow.to, each])).toEqual([['shop/Pod/api', 'allowed']]);
+    expect(verdict.backends?.map(({ flow, verdict: each }) => [flow.to, flow.port, each])).toEqual([
+      ['shop/Pod/api', 8080, 'allowed'],
+    ]);
     expect(question.outcome({ from: 'shop/Deployment/web', to: 'shop/Pod/api', port: 80 })).toBe('denied');
   });
 
