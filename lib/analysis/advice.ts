@@ -15,8 +15,7 @@ export function adviceOn({ flow, verdict, caveats, egress, ingress }: BackendVer
     ['ingress', ingress],
   ];
   const denying = ends.filter(([, said]) => said.verdict === 'denied');
-  if (denying.length === 0)
-    return ['to allow it: both ends have to allow the same ports, by addresses of the same family'];
+  if (denying.length === 0) return flow.port === undefined ? [DISJOINT] : [];
   return denying.map(
     ([direction, { policies }], i) =>
       `${i === 0 ? 'to allow it' : 'and also'}: ${howToAllow(direction, flow, policies)}`,
