@@ -5,11 +5,9 @@ import type { Cluster } from '../model/cluster';
 import { peerKey } from '../model/policy-peer';
 import { analysisOptionsAt, keyOfOptions } from './analysis-settings';
 import type { AppAnalysis } from './app-analysis';
-import { AppCluster } from './app-cluster';
-import { stateOf } from './app-state';
-import { isEqualManifests, manifestsOf, type ClusterManifest } from './cluster-manifests';
+import { currentAppOf, type CurrentApp } from './current-app';
 
-const KNOWN = new WeakMap<IConstruct, AppUniverse>();
+const KNOWN = new WeakMap<CurrentApp, AppUniverse>();
 
 /**
  * The pods over which assertions are decided: besides those that an app knows, such as stand for others. It is that of the
@@ -18,28 +16,22 @@ const KNOWN = new WeakMap<IConstruct, AppUniverse>();
 export class AppUniverse {
   /** The universe of the app that a construct belongs to; the same one until the tree changes. */
   public static of(scope: IConstruct): AppUniverse {
-    const { root } = scope.node;
-    const analysis = stateOf(root).analyze();
-    const manifests = manifestsOf(analysis.collection.clusterObjects);
-    const known = KNOWN.get(root);
-    if (known?.analysis === analysis && isEqualManifests(known.manifests, manifests)) return known;
-    const fresh = new AppUniverse(analysis, manifests);
-    KNOWN.set(root, fresh);
-    return fresh;
+    const app = currentAppOf(scope);
+    const universe = KNOWN.get(app) ?? new AppUniverse(app);
+    KNOWN.set(app, universe);
+    return universe;
   }
 
   /** By the peers that are in them besides. */
   private readonly clusters = new Map<string, Cluster>();
   /** By these peers and by the options. */
   private readonly reachabilities = new Map<string, Reachability>();
-  private readonly appCluster: AppCluster;
 
-  private constructor(
-    public readonly analysis: AppAnalysis,
-    private readonly manifests: readonly ClusterManifest[],
-  ) {
-    const { graph, lowering } = analysis;
-    this.appCluster = new AppCluster({ graph, policies: lowering.policies, manifests });
+  private constructor(private readonly app: CurrentApp) {}
+
+  /** What is known of the app. */
+  public get analysis(): AppAnalysis {
+    return this.app.analysis;
   }
 
   /** The reachability with pods for some peers besides, by the settings in force at a construct. */
@@ -58,10 +50,11 @@ export class AppUniverse {
   }
 
   private clusterWith(peers: readonly PeerAt[]): Cluster {
-    const { graph, lowering } = this.analysis;
+    const { cluster, analysis } = this.app;
+    const { graph, lowering } = analysis;
     const policies = [...lowering.policies, ...graph.foreignPolicies];
-    const universe = universeOf(graph, policies, { peers, workloads: this.appCluster.otherPods });
-    return this.appCluster.withUniverse(universe);
+    const universe = universeOf(graph, policies, { peers, workloads: cluster.otherPods });
+    return cluster.withUniverse(universe);
   }
 }
 
