@@ -54,7 +54,7 @@ export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnal
   if (!diagnostics.some(isError)) diagnostics.push(...checkClosure(graph, lowering.policies));
   if (!diagnostics.some(isError)) {
     const app = { graph, policies: lowering.policies, manifests: collection.clusterManifests };
-    diagnostics.push(...checkAssertions(builder.assertions.questions, app));
+    diagnostics.push(...newAmong(checkAssertions(builder.assertions.questions, app), diagnostics));
   }
 
   const { remaining, acknowledged } = applyAcknowledgements(byPath, diagnostics);
@@ -76,6 +76,12 @@ function sortByPath(constructs: readonly IConstruct[]): IConstruct[] {
     .map((construct) => ({ construct, path: construct.node.path }))
     .sort((a, b) => compareText(a.path, b.path))
     .map(({ construct }) => construct);
+}
+
+/** Closure and the assertions are decided over the same pods, and say alike where these are too many. */
+function newAmong(found: readonly Diagnostic[], known: readonly Diagnostic[]): Diagnostic[] {
+  const messages = new Set(known.map(({ message }) => message));
+  return found.filter(({ message }) => !messages.has(message));
 }
 
 function isError({ severity }: Diagnostic): boolean {

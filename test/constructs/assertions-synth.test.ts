@@ -1,5 +1,16 @@
 import { readdirSync } from 'node:fs';
-import { AllowAllIngress, AllowFrom, AllowTo, Diagnostics, MustNotReach, MustReach, Tier } from 'cdk8s-netpol';
+import {
+  AllowAllIngress,
+  AllowFrom,
+  AllowTo,
+  Diagnostics,
+  MustNotReach,
+  MustReach,
+  Namespace,
+  Namespaces,
+  Peer,
+  Tier,
+} from 'cdk8s-netpol';
 import { build as buildStore } from '../../apps/online-store/app';
 import { because, failures, makeShop } from './guarded-shop';
 import { errorOfSynth, errorsOf, filesIn, lineMarked, muteWarnings, withFolder } from './world';
@@ -64,6 +75,20 @@ describe('a synth', () => {
     expect(found[1].map(([, message]) => message.split('\n')[0])).toEqual(
       found[0].map(([, message]) => message.split('\n')[0]),
     );
+  });
+
+  it('says once that there are too many pods to look at all of them', () => {
+    const { app, shop, web, api, db } = makeShop();
+    for (let i = 0; i < 300; i++) new Namespace(shop, `ns-${i}`);
+    const labels = Array.from({ length: 100 }, (_, i) => ({ app: `app-${i}` }));
+    new AllowFrom(web, 'many', {
+      from: labels.map((each) => Peer.pods({ labels: each, namespaces: Namespaces.all() })),
+    });
+    const codes = () => Diagnostics.of(app).all.map(({ code }) => code);
+    expect(codes()).toEqual(['closure-partial']);
+    new MustReach(app, 'holds', { from: web, to: api, because });
+    new MustNotReach(app, 'fails', { from: api, to: db, because });
+    expect(codes()).toEqual(['must-not-reach-failed', 'closure-partial']);
   });
 
   it('of the online store fails when somebody opens what must stay shut', () => {
