@@ -24,6 +24,8 @@ export const CAVEATS = {
     'policies speak of TCP, UDP and SCTP alone; what becomes of other protocols differs per plugin (S42)',
   'backends-differ': 'the pods behind the Service have different verdicts, and any of them may answer (S57)',
   'service-without-pods': 'no pod of the input stands behind the Service, so nobody knows who answers (S63)',
+  'service-port-unresolved':
+    'a pod behind the Service has no port of the name that targetPort gives, so nothing answers there (S57)',
   'pod-to-self-by-service':
     'a pod may reach itself through its own Service; what policies do then differs per plugin (S50)',
 } as const;

@@ -23,9 +23,16 @@ export function evaluateService(
   const backends = pods.map((pod) => {
     const asked = targetsAt(pod, ports);
     const isOne = flow.port !== undefined;
-    return evaluateEnds(compiled, from, pod, isOne ? flowAt(flow, asked) : flow, { asked, isOne, isDefined: true });
+    const backend = evaluateEnds(compiled, from, pod, isOne ? flowAt(flow, asked) : flow, {
+      asked,
+      isOne,
+      isDefined: true,
+    });
+    return asked.isEmpty
+      ? { ...backend, caveats: caveatsOf([...codesOf(backend), 'service-port-unresolved']) }
+      : backend;
   });
-  const codes = new Set<CaveatCode>(backends.flatMap(({ caveats }) => caveats.map(({ code }) => code)));
+  const codes = new Set<CaveatCode>(backends.flatMap(codesOf));
   if (pods.some(({ id }) => id === from.id)) codes.add('pod-to-self-by-service');
   if (pods.length === 0) codes.add('service-without-pods');
   const verdict = together(backends.map((backend) => backend.verdict));
@@ -44,6 +51,10 @@ export function evaluateService(
   };
 }
 
+function codesOf({ caveats }: BackendVerdict): CaveatCode[] {
+  return caveats.map(({ code }) => code);
+}
+
 function standsBehind({ namespace, selector }: Service, workload: Workload): boolean {
   const wanted = Object.entries(selector);
   return (
@@ -55,7 +66,7 @@ function standsBehind({ namespace, selector }: Service, workload: Workload): boo
 }
 
 function portsInQuestion(service: Service, { protocol, port }: Flow): readonly ServicePort[] {
-  const transport = protocol?.toUpperCase();
+  const transport = protocol?.toUpperCase() ?? (typeof port === 'number' ? 'TCP' : undefined);
   const ports = service.ports.filter(
     (each) =>
       (transport === undefined || each.protocol === transport) &&

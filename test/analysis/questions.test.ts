@@ -198,7 +198,46 @@ describe('verdicts', () => {
       to: 'shop/Service/api',
       port: 80,
     });
-    expect([verdict, caveats.map(({ code }) => code)]).toEqual(['unknown', ['backends-differ']]);
+    expect([verdict, caveats.map(({ code }) => code)]).toEqual([
+      'unknown',
+      ['backends-differ', 'service-port-unresolved'],
+    ]);
+  });
+
+  test('a target port that the pod behind the Service does not name leads nowhere', () => {
+    const unnamed = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { namespace: 'shop', name: 'b', labels: { app: 'api' } },
+    };
+    const { verdict, caveats } = reachability([deployment, unnamed, service]).evaluate({
+      from: 'shop/Deployment/web',
+      to: 'shop/Service/api',
+      port: 80,
+    });
+    expect([verdict, caveats.map(({ code }) => code)]).toEqual(['denied', ['service-port-unresolved']]);
+  });
+
+  test('a port of a Service without a protocol is TCP', () => {
+    const dns = object('Service', 'shop', 'dns', {
+      spec: {
+        selector: { app: 'api' },
+        ports: [
+          { name: 'udp', protocol: 'UDP', port: 53 },
+          { name: 'tcp', port: 53 },
+        ],
+      },
+    });
+    const onlyTcp = policy('shop', 'api', { podSelector: {}, ingress: [{ ports: [{ port: 53 }] }] });
+    const question53 = reachability([...shop, dns, onlyTcp]);
+    const ask = (protocol?: string) =>
+      question53.outcome({
+        from: 'shop/Deployment/web',
+        to: 'shop/Service/dns',
+        port: 53,
+        ...(protocol && { protocol }),
+      });
+    expect([ask(), ask('TCP'), ask('UDP')]).toEqual(['allowed', 'allowed', 'denied']);
   });
 
   test('nobody behind a Service', () => {
