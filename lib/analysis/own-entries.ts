@@ -34,9 +34,11 @@ export function joinBarePods(
   const candidates = byKey(known, (position) => keysOf(position, ways[0], unsettled));
   for (const position of known) {
     if (!unsettled.has(position)) continue;
-    const other = keysOf(position, ways[0], unsettled)
+    const equals = keysOf(position, ways[0], unsettled)
       .flatMap((key) => candidates.get(key) ?? [])
-      .find((each) => mayJoin(position, each) && isEqualApart(position, each, ways, unsettled));
+      .filter((each) => mayJoin(position, each) && isEqualApart(position, each, ways, unsettled));
+    // Two pods that found each other first would be a group beside the one that both belong to.
+    const other = equals.find((each) => !unsettled.has(each)) ?? equals.at(0);
     if (other === undefined) continue;
     settle(ways, position, other);
     if (unsettled.has(other)) settle(ways, other, position);
