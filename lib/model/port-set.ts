@@ -18,7 +18,7 @@ export class PortSet {
 
   private static from(boundaries: Boundaries<number>): PortSet {
     if (boundaries.length === 0) return PortSet.EMPTY;
-    const isAll = boundaries.length === 2 && boundaries[0] === FIRST_PORT && boundaries[1] > LAST_PORT;
+    const isAll = boundaries[0] === FIRST_PORT && boundaries[1] > LAST_PORT;
     return isAll ? PortSet.ALL : new PortSet(boundaries);
   }
 
@@ -57,7 +57,7 @@ export class PortSet {
 
   /** What is in this set and not in the other. */
   public difference(other: PortSet): PortSet {
-    return PortSet.from(combine(this.boundaries, other.boundaries, onlyFirst));
+    return other.isEmpty ? this : PortSet.from(combine(this.boundaries, other.boundaries, onlyFirst));
   }
 
   /** Whether everything in the other set is in this one. */

@@ -76,6 +76,21 @@ test('connection sets: empty, full, contained and the example are what the point
   );
 });
 
+test('no new connection set is made where one of two is the answer for an obvious reason', () => {
+  fc.assert(
+    fc.property(connectionSet, (set) => {
+      const [none, all] = [ConnectionSet.EMPTY, ConnectionSet.ALL];
+      for (const answer of [set.union(set), set.union(none), none.union(set)]) expect(answer).toBe(set);
+      for (const answer of [set.intersection(set), set.intersection(all), all.intersection(set)]) {
+        expect(answer).toBe(set);
+      }
+      for (const answer of [set.union(all), all.union(set)]) expect(answer).toBe(all);
+      for (const answer of [set.intersection(none), none.intersection(set)]) expect(answer).toBe(none);
+      expect(set.difference(none)).toBe(set);
+    }),
+  );
+});
+
 test('there is one empty and one full connection set, however they were made', () => {
   fc.assert(
     fc.property(connectionSet, (set) => {

@@ -98,6 +98,15 @@ describe('sets at their edges', () => {
     expect([v4.isEmpty, v6.isEmpty, IpSet.EMPTY.isEmpty]).toEqual([false, false, true]);
   });
 
+  test('numbers do not run together in a key', () => {
+    const [one, other] = [
+      { family: 'IPv4', first: 1n, last: 232n },
+      { family: 'IPv4', first: 12n, last: 32n },
+    ] as const;
+    expect(IpSet.ofCidr(one).key).not.toBe(IpSet.ofCidr(other).key);
+    expect(IpSet.ofCidr({ ...one, family: 'IPv6' }).key).not.toBe(IpSet.ofCidr({ ...other, family: 'IPv6' }).key);
+  });
+
   test('the CIDRs of both families are in order, IPv4 first', () => {
     const set = IpSet.ofCidrs(['fd00::/8', '10.0.0.0/8', '::1/128', '1.2.3.4/32', '11.0.0.0/8']);
     expect(set.toCidrs()).toEqual(['1.2.3.4/32', '10.0.0.0/7', '::1/128', 'fd00::/8']);

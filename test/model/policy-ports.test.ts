@@ -137,11 +137,25 @@ test('a name is in its own set and in the whole protocol, not in a range', () =>
   expect(PolicyPorts.of([{ protocol: 'UDP', first: 1, last: 65535 }]).contains(http)).toBe(false);
 });
 
+test.each<[number, number, boolean]>([
+  [1, 65535, true],
+  [2, 65535, false],
+  [1, 65534, false],
+])('%d to %d is a whole protocol: %s', (first, last, expected) => {
+  expect(coversWholeProtocol({ protocol: 'TCP', first, last })).toBe(expected);
+});
+
+test('a union with the same ports is the set itself', () => {
+  const ports = PolicyPorts.of([tcp(80), tcp(443)]);
+  expect(ports.union(PolicyPorts.of([tcp(443), tcp(80)]))).toBe(ports);
+});
+
 test('no port and every port', () => {
   const none = PolicyPorts.of([]);
   expect(none.isEmpty).toBe(true);
   expect(none.isAll).toBe(false);
   expect(PolicyPorts.ALL.isEmpty).toBe(false);
+  expect(PolicyPorts.of([tcp(80)]).isEmpty).toBe(false);
   expect(PolicyPorts.ALL.contains(none)).toBe(true);
   expect(none.contains(PolicyPorts.ALL)).toBe(false);
   expect(none.union(PolicyPorts.ALL)).toBe(PolicyPorts.ALL);

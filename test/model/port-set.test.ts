@@ -56,6 +56,21 @@ test('port sets: empty, full, contained and first are what the points say', () =
   );
 });
 
+test('no new port set is made where one of two is the answer for an obvious reason', () => {
+  fc.assert(
+    fc.property(portSet, (set) => {
+      const [none, all] = [PortSet.EMPTY, PortSet.ALL];
+      for (const answer of [set.union(set), set.union(none), none.union(set)]) expect(answer).toBe(set);
+      for (const answer of [set.intersection(set), set.intersection(all), all.intersection(set)]) {
+        expect(answer).toBe(set);
+      }
+      for (const answer of [set.union(all), all.union(set)]) expect(answer).toBe(all);
+      for (const answer of [set.intersection(none), none.intersection(set)]) expect(answer).toBe(none);
+      expect(set.difference(none)).toBe(set);
+    }),
+  );
+});
+
 test('there is one empty and one full port set, however they were made', () => {
   fc.assert(
     fc.property(portSet, (set) => {
