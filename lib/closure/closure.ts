@@ -4,7 +4,7 @@
  * universe pass, or stops it.
  */
 import { ConnectionTable } from '../analysis/connection-table';
-import { PortNames } from '../analysis/port-names';
+import { NO_NAMES, PortNames } from '../analysis/port-names';
 import { Reachability } from '../analysis/reachability';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { AppGraph } from '../graph/app-graph';
@@ -63,12 +63,15 @@ export function closureOf(graph: AppGraph, lowered: readonly LoweredPolicy[]): C
 }
 
 function withPorts(universe: Universe, numbers: PortNumbers): Universe {
+  if (numbers.names.size === 0) return universe;
   return { ...universe, workloads: universe.workloads.map((pod) => numbers.complete(pod)) };
 }
 
 function readingOf({ workloads }: Universe, numbers: PortNumbers, connections: ConnectionTable): PortReading {
-  const portNames = new PortNames(connections, numbers.names);
-  return { connections, portNames, namings: workloads.map(({ ports }) => portNames.namingOf(ports)) };
+  const { names } = numbers;
+  const portNames = new PortNames(connections, names);
+  const namings = workloads.map(({ ports }) => (names.size === 0 ? NO_NAMES : portNames.namingOf(ports)));
+  return { connections, portNames, namings };
 }
 
 /** The universe with all policies, in which pods have no addresses and addresses are no pods'. */

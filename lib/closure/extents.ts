@@ -31,7 +31,10 @@ export class Extents {
   public readonly everywhere: Extent;
 
   public constructor({ workloads, namespaces }: Universe) {
-    const pods = workloads.map((pod) => ({ ...pod, isSelectable: !pod.hostNetwork && !isFinished(pod) }));
+    const pods = workloads.map((pod) => {
+      const { namespace, labels, hostNetwork } = pod;
+      return { namespace, labels, isSelectable: !hostNetwork && !isFinished(pod) };
+    });
     this.index = new PodIndex(pods, new Map(namespaces.map((namespace) => [namespace.name, namespace])));
     const all = new BitSet();
     for (const [position, { isSelectable }] of pods.entries()) if (isSelectable) all.add(position);

@@ -26,8 +26,8 @@ interface Selected {
 }
 
 /**
- * The satisfiable intersections of the tiers of one namespace with each other and with selectors of policies there, in the
- * order of both lists. When the budget is used up the first tier that was not dealt with is returned as `leftOut`.
+ * The satisfiable intersections of the tiers of one namespace with each other and with the selectors of policies there that
+ * are none of a tier, in the order of both lists. `leftOut` is the first tier that the budget did not suffice for.
  */
 export function intersectionsIn(
   tiers: readonly UniverseTier[],
@@ -35,7 +35,6 @@ export function intersectionsIn(
   budget: IntersectionBudget,
 ): { readonly shared: readonly SharedPods[]; readonly leftOut?: UniverseTier } {
   const alive = tiers.filter(({ pod }) => pod !== undefined);
-  const known = new Set(alive.map(({ endpoint }) => endpoint.pods.key));
   const index = new PinIndex<Selected>();
   const all: Selected[] = [];
   const add = (box: LabelBox, ports: readonly ContainerPort[]): void => {
@@ -45,9 +44,7 @@ export function intersectionsIn(
   };
   for (const { endpoint, ports } of alive) add(endpoint.pods.constraints, ports);
   for (const each of selectors) {
-    if (each.isEverything || known.has(each.key) || isEmptyBox(each.constraints)) continue;
-    known.add(each.key);
-    add(each.constraints, []);
+    if (!each.isEverything && !isEmptyBox(each.constraints)) add(each.constraints, []);
   }
 
   const shared: SharedPods[] = [];

@@ -1,6 +1,6 @@
 import type { AppGraph } from '../graph/app-graph';
 import { compareText } from '../base/compare-text';
-import { coversWholeProtocol, isNamedPort, type NamedPort, type PolicyPorts } from '../model/policy-ports';
+import { coversWholeProtocol, isNamedPort, type PolicyPort, type PolicyPorts } from '../model/policy-ports';
 import { PortSet } from '../model/port-set';
 import { FIRST_PORT } from '../model/protocol';
 import type { ContainerPort, Workload } from '../model/workload';
@@ -14,14 +14,9 @@ export class PortNumbers {
   private readonly numbers: ReadonlyMap<string, ContainerPort>;
 
   public constructor(graph: AppGraph, policies: readonly UniversePolicy[]) {
-    const all = mentionedPorts(graph, policies);
-    const named = new Map<string, NamedPort>();
-    let free = PortSet.ALL;
-    for (const entry of all.flatMap(({ entries }) => entries)) {
-      if (isNamedPort(entry)) named.set(textOf(entry), entry);
-      else if (!coversWholeProtocol(entry)) free = free.difference(PortSet.range(entry.first, entry.last));
-    }
-    for (const { port } of graph.tiers.flatMap(({ ports }) => ports)) free = free.difference(PortSet.range(port, port));
+    const entries = mentionedPorts(graph, policies).flatMap((ports) => ports.entries);
+    const named = new Map(entries.filter(isNamedPort).map((entry) => [`${entry.protocol} ${entry.name}`, entry]));
+    let free = named.size === 0 ? PortSet.ALL : freePorts(entries, graph);
     const sorted = [...named].sort(([a], [b]) => compareText(a, b));
     this.numbers = new Map(
       sorted.map(([text, { name, protocol }]) => {
@@ -52,6 +47,16 @@ export class PortNumbers {
   }
 }
 
+/** Ports in no range that somebody mentions, but for those of whole protocols. */
+function freePorts(entries: readonly PolicyPort[], { tiers }: AppGraph): PortSet {
+  const declared = new Set(tiers.flatMap(({ ports }) => ports.map(({ port }) => port)));
+  const ranges = [
+    ...entries.flatMap((entry) => (isNamedPort(entry) || coversWholeProtocol(entry) ? [] : [entry])),
+    ...[...declared].map((port) => ({ first: port, last: port })),
+  ];
+  return ranges.reduce((free, { first, last }) => free.difference(PortSet.range(first, last)), PortSet.ALL);
+}
+
 function mentionedPorts({ rules }: AppGraph, policies: readonly UniversePolicy[]): PolicyPorts[] {
   const distinct = new Map<string, PolicyPorts>();
   const add = (ports: PolicyPorts | undefined): void => {
@@ -59,18 +64,12 @@ function mentionedPorts({ rules }: AppGraph, policies: readonly UniversePolicy[]
   };
   for (const rule of rules) {
     if (rule.kind !== 'allow') continue;
-    for (const end of [
-      rule.subject,
-      ...rule.peers.map((peer) => (peer.kind === 'endpoint' ? peer.endpoint : undefined)),
-    ]) {
-      add(end?.declaredPorts);
-    }
-    add(rule.ports);
+    add(rule.ports ?? rule.subject.declaredPorts);
+    for (const peer of rule.peers) if (peer.kind === 'endpoint') add(peer.endpoint.declaredPorts);
   }
-  for (const { policy } of policies) for (const { ports } of [...policy.ingress, ...policy.egress]) add(ports);
+  for (const { policy } of policies) {
+    for (const { ports } of policy.ingress) add(ports);
+    for (const { ports } of policy.egress) add(ports);
+  }
   return [...distinct.values()];
-}
-
-function textOf({ protocol, name }: NamedPort): string {
-  return `${protocol} ${name}`;
 }

@@ -1,4 +1,5 @@
 import type { AppGraph, GraphPeer } from '../graph/app-graph';
+import { DIRECTIONS } from '../model/direction';
 import { LabelSelector } from '../model/label-selector';
 import { peerKey } from '../model/policy-peer';
 import type { IpBlock, PolicyPeer } from '../model/network-policy';
@@ -25,15 +26,16 @@ export function podPeersOf(
     if (!found.has(key)) found.set(key, podPeer(peer, home));
   };
   for (const { policy } of policies) {
-    for (const { peers } of [...policy.ingress, ...policy.egress]) {
-      for (const peer of peers) add(peer, policy.namespace);
+    for (const direction of DIRECTIONS) {
+      for (const { peers } of policy[direction]) for (const peer of peers) add(peer, policy.namespace);
     }
   }
-  const declared = graph.rules.flatMap((rule) => {
-    const home = rule.subject.namespace.name;
-    return rule.kind === 'allow' ? rule.peers.map((peer) => ({ peer, home })) : [];
-  });
-  for (const { peer, home } of [...declared, ...others]) for (const each of policyPeers(peer)) add(each, home);
+  for (const rule of graph.rules) {
+    if (rule.kind !== 'allow') continue;
+    // Endpoints of the graph are pods of the universe already.
+    for (const peer of rule.peers) if (peer.kind === 'selection') add(peer.peer, rule.subject.namespace.name);
+  }
+  for (const { peer, home } of others) for (const each of policyPeers(peer)) add(each, home);
   return [...found.keys()].sort().map((key) => found.get(key) as PodPeerAt);
 }
 

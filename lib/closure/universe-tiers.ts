@@ -58,14 +58,14 @@ function podOf({ endpoint, ports, hostNetwork, origin }: GraphTier, taken: Set<s
   const labels = endpoint.pods.example;
   if (!labels) return undefined;
   const namespace = endpoint.namespace.name;
-  const name = freeName(endpoint.id, (candidate) => taken.has(`${namespace}/${candidate}`));
+  const name = freeName(namespace, endpoint.id, taken);
   taken.add(`${namespace}/${name}`);
   return workload({ namespace, kind: TIER, name, labels, ports: distinctPorts(ports), hostNetwork, source: origin });
 }
 
-function freeName(id: string, isTaken: (name: string) => boolean): string {
+function freeName(namespace: string, id: string, taken: ReadonlySet<string>): string {
   let name = id;
-  for (let number = 2; isTaken(name); number++) name = `${id}-${number}`;
+  for (let number = 2; taken.has(`${namespace}/${name}`); number++) name = `${id}-${number}`;
   return name;
 }
 

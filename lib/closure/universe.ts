@@ -69,12 +69,20 @@ export function universeOf(
   const diagnostics: Diagnostic[] = [];
   addSelections(selectable, policies, representatives, diagnostics);
   addPeers(podPeers, namespaces, representatives, diagnostics);
-  const ids = new Map(tiers.flatMap(({ endpoint, pod }) => (pod ? [[tierKey(endpoint), workloadId(pod)]] : [])));
   return {
     namespaces: namespaces.all.sort((a, b) => compareText(a.name, b.name)),
     workloads: [...tiers.flatMap(({ pod }) => pod ?? []), ...workloads, ...representatives.all],
     diagnostics,
-    idOf: (tier) => ids.get(tierKey(tier)),
+    idOf: idsOf(tiers),
+  };
+}
+
+/** Worked out when somebody asks: closure itself does not. */
+function idsOf(tiers: readonly UniverseTier[]): Universe['idOf'] {
+  let ids: ReadonlyMap<string, string> | undefined;
+  return (tier) => {
+    ids ??= new Map(tiers.flatMap(({ endpoint, pod }) => (pod ? [[tierKey(endpoint), workloadId(pod)]] : [])));
+    return ids.get(tierKey(tier));
   };
 }
 
@@ -87,6 +95,7 @@ function namespacesOf(
   const implied = [...policies.map(({ policy }) => policy), ...workloads].map(({ namespace }) => namespace);
   const names = [...new Set(implied)].sort();
   const found = new UniverseNamespaces([...graph.namespaces, ...names.map((name) => ({ name, labels: {} }))]);
+  for (const { selector } of graph.namespaces) found.addMatching(selector);
   for (const { namespaces } of podPeers) if (namespaces) found.addMatching(namespaces);
   return found;
 }
@@ -106,6 +115,8 @@ function addSelections(
   };
   for (const tier of tiers) at(tier.endpoint.namespace.name).tiers.push(tier);
   for (const { policy } of policies) at(policy.namespace).selectors.set(policy.podSelector.key, policy.podSelector);
+  // Most policies select a tier.
+  for (const { endpoint } of tiers) at(endpoint.namespace.name).selectors.delete(endpoint.pods.key);
 
   const budget = { found: MOST_REPRESENTATIVES, compared: MOST_COMPARISONS };
   for (const namespace of [...byNamespace.keys()].sort()) {
