@@ -5,7 +5,10 @@ import { isUnconditional, type OracleFlow } from '../support/cluster-oracle';
 import { oracleOf, reachabilityOf, type DescribedCluster } from './described-cluster';
 import { byIdentity, firstOfEachName, hostBitsAsAddress, withOnePortName, withoutHostBits } from './other-readings';
 import { clusterWithFlows, oracleFlow, type AskedFlow } from './random-flows';
-import { runs } from './runs';
+import { runs, timeLimit } from './runs';
+
+const RUNS = runs(400);
+jest.setTimeout(timeLimit(RUNS));
 
 /** Caveats that a verdict must have, each with what follows from it not being read as the engine reads it. */
 const READINGS: readonly (readonly [CaveatCode, (described: DescribedCluster) => DescribedCluster])[] = [
@@ -58,6 +61,6 @@ test('a verdict has the caveats that it rests on', () => {
         expect(codes).toEqual([...new Set(codes)].sort());
       }
     }),
-    runs(400),
+    RUNS,
   );
 });

@@ -12,7 +12,7 @@ import { reachabilityOf, type DescribedCluster } from './described-cluster';
 import { rewriting, withOwnLabels, withSelfAllowed } from './equivalent-clusters';
 import { describedCluster } from './random-clusters';
 import { clusterWithFlows, draw, portsOfInterest } from './random-flows';
-import { runs } from './runs';
+import { runs, timeLimit } from './runs';
 
 /*
  * The engine against the oracle, on random clusters. `npm run fuzz` runs the same for longer. What a failure prints goes
@@ -20,6 +20,8 @@ import { runs } from './runs';
  */
 
 const RUNS = runs(1000);
+const FEWER_RUNS = runs(300);
+jest.setTimeout(timeLimit(RUNS));
 
 /** Pairs of endpoints of a document that is not there yet. */
 const pairDraws = fc.array(
@@ -73,7 +75,7 @@ test('that a bare pod may reach itself changes nothing', () => {
       const [document, other] = [described, changed].map((each) => reachabilityOf(each).connectivity().toDocument());
       if (JSON.stringify(other) !== JSON.stringify(document)) expect(other).toEqual(document);
     }),
-    runs(300),
+    FEWER_RUNS,
   );
 });
 
