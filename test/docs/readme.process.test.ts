@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { runExample } from '../support/run-example';
 
 const ROOT = join(__dirname, '../..');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -46,10 +45,21 @@ describe('the README', () => {
     }
   });
 
-  test('shows a unit test that passes', () => {
-    const assertions = block('example:test');
-    expect(assertions).toContain('expect(');
-    runExample(example.replace('app.synth();', '') + assertions);
+  test('shows tests that pass, and what jest prints of an assertion that fails', () => {
+    const folder = mkdtempSync(join(ROOT, '.readme-'));
+    try {
+      // In the file of the example, so that the lines are those of the example.
+      const failing = `test('fails', () => {\n${block('example:failing')}});\n`;
+      writeFileSync(join(folder, 'main.ts'), example.replace('app.synth();', '') + block('example:test') + failing);
+      const [passed, failed, ...others] = runJest(folder);
+      expect(others).toEqual([]);
+      expect(passed).toMatchObject({ status: 'passed', failureMessages: [] });
+      expect(failed.status).toBe('failed');
+      const [message] = failed.failureMessages[0].replaceAll(`${folder}/`, '').split('\n    at ');
+      expect(message.replace('Error: ', '').trim()).toBe(block('example:explanation').trim());
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('names the version of this package for the plugin', () => {
@@ -57,3 +67,22 @@ describe('the README', () => {
     expect(block('example:cdk8s.yaml')).toContain(`version: ${version}\n`);
   });
 });
+
+interface JestTest {
+  readonly status: string;
+  readonly failureMessages: readonly string[];
+}
+
+/** Runs the tests in the main.ts of a folder with a jest of their own. */
+function runJest(folder: string): readonly JestTest[] {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'node_modules/jest/bin/jest.js'), '--json', '--roots', folder, '--testMatch', join(folder, 'main.ts')],
+    { cwd: ROOT, encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0' } },
+  );
+  if (!stdout.startsWith('{')) throw new Error(`jest did not run: ${stderr}`);
+  const report = JSON.parse(stdout) as {
+    readonly testResults: readonly { readonly assertionResults: readonly JestTest[] }[];
+  };
+  return report.testResults[0].assertionResults;
+}
