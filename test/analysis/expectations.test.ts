@@ -1,89 +1,23 @@
-import type { Breach } from '../../lib/analysis/expectations/breach';
 import { EndSelection } from '../../lib/analysis/expectations/end-selection';
-import { Expectations, type FromTo, type SubjectAndPeers } from '../../lib/analysis/expectations/expectations';
-import { headlineOf, renderBreach } from '../../lib/analysis/expectations/render-breach';
-import { Reachability } from '../../lib/analysis/reachability';
-import type { DiagnosticsError } from '../../lib/diagnostics/diagnostics-error';
-import { readNetworkPolicy, type ValidManifest } from '../../lib/manifest/read-network-policy';
-import { Cluster } from '../../lib/model/cluster';
-import { IpSet } from '../../lib/model/ip-set';
+import type { FromTo, SubjectAndPeers } from '../../lib/analysis/expectations/expectations';
 import { LabelSelector } from '../../lib/model/label-selector';
-import { PolicyPorts } from '../../lib/model/policy-ports';
-import type { ProtocolName } from '../../lib/model/protocol';
-import { representative, workload, type ContainerPort, type Workload } from '../../lib/model/workload';
-
-/*
- * A shop: web may be reached by everybody on 8080 and may reach api on 9090; api may reach db on 5432 and the addresses of
- * a bank on 443; db takes 5432 from api and from 10.1.0.0/16. All three are isolated in both directions. `job` is isolated
- * by nothing. Nobody knows the addresses of the pods, which are somewhere in 10.0.0.0/8.
- */
-const tcp = (port: number, name?: string): ContainerPort => ({ protocol: 'TCP', port, ...(name && { name }) });
-const deployment = (name: string, ports: ContainerPort[], more: Partial<Workload> = {}): Workload =>
-  workload({ namespace: 'shop', kind: 'Deployment', name, labels: { app: name }, ports, ...more });
-const app = (name: string): object => ({ podSelector: { matchLabels: { app: name } } });
-const block = (cidr: string): object => ({ ipBlock: { cidr } });
-const policy = (name: string, rules: { ingress?: object[]; egress?: object[] }): object => ({
-  apiVersion: 'networking.k8s.io/v1',
-  kind: 'NetworkPolicy',
-  metadata: { namespace: 'shop', name },
-  spec: { ...app(name), policyTypes: ['Ingress', 'Egress'], ...rules },
-});
-const on = (port: number | string): object[] => [{ protocol: 'TCP', port }];
-
-const WORKLOADS = [
-  deployment('web', [tcp(8080, 'http')]),
-  deployment('api', [tcp(9090, 'http'), tcp(9091)]),
-  deployment('db', [tcp(5432)]),
-  deployment('job', []),
-  representative('shop', {}),
-  representative('*', { app: 'web' }),
-];
-const POLICIES = [
-  policy('web', { ingress: [{ ports: on(8080) }], egress: [{ to: [app('api')], ports: on(9090) }] }),
-  policy('api', {
-    ingress: [{ from: [app('web')], ports: on(9090) }],
-    egress: [
-      { to: [app('db')], ports: on(5432) },
-      { to: [block('192.0.2.0/24')], ports: on(443) },
-    ],
-  }),
-  policy('db', { ingress: [{ from: [app('api'), block('10.1.0.0/16')], ports: on(5432) }] }),
-];
-
-function reachabilityOf(workloads: readonly Workload[], policies: readonly object[] = POLICIES): Reachability {
-  const cluster = Cluster.of({
-    workloads,
-    policies: policies.map((each) => ({ policy: readNetworkPolicy(each as ValidManifest, 'test') })),
-  });
-  return Reachability.of(cluster, { podCidrs: ['10.0.0.0/8'] });
-}
-
-const shop = reachabilityOf(WORKLOADS);
-const expectations = Expectations.of(shop);
-
-const pods = (name: string): EndSelection => EndSelection.pods('shop', LabelSelector.of({ app: name }));
-const [web, api, db, job] = ['web', 'api', 'db', 'job'].map(pods);
-const all = EndSelection.EVERYTHING;
-const anyPod = EndSelection.peer({ namespaceSelector: LabelSelector.EVERYTHING }, 'shop');
-const addresses = (...cidrs: string[]): EndSelection => EndSelection.addresses(IpSet.ofCidrs(cidrs));
-const typo = pods('wbe');
-
-const port = (first: number, protocol: ProtocolName = 'TCP'): PolicyPorts =>
-  PolicyPorts.of([{ protocol, first, last: first }]);
-const named = (name: string): PolicyPorts => PolicyPorts.of([{ protocol: 'TCP', name }]);
-const accepting = { acceptCaveats: ['pod-address-unknown' as const] };
-
-/** A breach without its trace: `from -> to TCP port outcome +further`, or what it is instead. */
-function summaryOf(breach: Breach | undefined): string {
-  if (!breach) return 'holds';
-  if (breach.kind === 'vacuous') return `vacuous: ${breach.empty}`;
-  if (breach.kind === 'ports-missing') return `ports-missing: ${breach.to} +${breach.further}`;
-  const { from, to, witness, outcome, further } = breach;
-  return `${from} -> ${to} ${witness.protocol} ${witness.port} ${outcome} +${further}`;
-}
-
-const id = (name: string): string => `shop/Deployment/${name}`;
-type Row<Asked> = readonly [what: string, asked: Asked, expected: string];
+import {
+  accepting,
+  addresses,
+  all,
+  anyPod,
+  api,
+  db,
+  expectations,
+  id,
+  job,
+  named,
+  port,
+  summaryOf,
+  typo,
+  web,
+  type Row,
+} from './expectation-shop';
 
 describe('mustReach', () => {
   it.each<Row<FromTo>>([
@@ -265,108 +199,5 @@ describe('mustOnlyReach', () => {
     ['a name that nobody has', { subject: web, peers: [], ports: named('grpc') }, 'vacuous: ports'],
   ])('%s', (_what, asked, expected) => {
     expect(summaryOf(expectations.mustOnlyReach(asked))).toBe(expected);
-  });
-});
-
-describe('a pod and the node that it runs on', () => {
-  const node = deployment('node', [], { hostNetwork: true, addresses: ['10.0.0.1'] });
-  const pod = deployment('db', [tcp(5432)], { kind: 'Pod', nodeAddresses: ['10.0.0.1'] });
-  const checks = Expectations.of(reachabilityOf([...WORKLOADS.filter(({ name }) => name !== 'db'), node, pod]));
-  const nodeEnd = EndSelection.endpoint('shop/node');
-
-  it('always reach each other, which no expectation about others is broken by', () => {
-    const peers = [api, addresses('10.1.0.0/16')];
-    expect(summaryOf(checks.mustOnlyBeReachedFrom({ subject: db, peers, ...accepting }))).toBe('holds');
-    expect(summaryOf(checks.mustReach({ from: nodeEnd, to: db, ports: port(1) }))).toBe('holds');
-  });
-
-  it('are a pair where nothing else is asked about', () => {
-    expect(summaryOf(checks.mustNotReach({ from: nodeEnd, to: db }))).toBe(
-      'shop/Deployment/node -> shop/Pod/db TCP 5432 allowed +0',
-    );
-    expect(summaryOf(checks.mustNotReach({ from: db, to: EndSelection.endpoint('10.0.0.1') }))).toBe(
-      'shop/Pod/db -> ip:10.0.0.1/32 TCP 1 allowed +0',
-    );
-  });
-});
-
-describe('ends', () => {
-  it('by addresses are also the pods that are known to have one of them', () => {
-    const known = reachabilityOf(
-      [deployment('web', [], { addresses: ['10.2.3.4', 'fd00::4'] }), deployment('job', [])],
-      [],
-    );
-    const breach = Expectations.of(known).mustNotReach({ from: addresses('fd00::/8'), to: job });
-    expect(breach).toMatchObject({ kind: 'flow', from: id('web'), to: id('job') });
-  });
-
-  it('that have finished are nobody, unless somebody names them', () => {
-    const finished = Expectations.of(
-      reachabilityOf([deployment('job', [], { phase: 'Succeeded' }), ...WORKLOADS.slice(0, 1)]),
-    );
-    expect(summaryOf(finished.mustNotReach({ from: job, to: web }))).toBe('vacuous: from');
-    expect(summaryOf(finished.mustNotReach({ from: EndSelection.endpoint(id('job')), to: web }))).toBe(
-      `${id('job')} -> ${id('web')} TCP 8080 allowed +0`,
-    );
-  });
-
-  it('that do not exist cannot be asked about', () => {
-    expect.assertions(1);
-    try {
-      expectations.mustReach({ from: EndSelection.endpoint('shop/wbe'), to: web });
-    } catch (error) {
-      expect((error as DiagnosticsError).diagnostics.map(({ code }) => code)).toEqual(['endpoint-unknown']);
-    }
-  });
-
-  it('by peers of policies mean the namespace of the policy where they name none (S19)', () => {
-    const peer = EndSelection.peer({ podSelector: LabelSelector.of({ app: 'web' }) }, 'other');
-    expect(summaryOf(expectations.mustNotReach({ from: peer, to: api }))).toBe('vacuous: from');
-    const here = EndSelection.peer({ podSelector: LabelSelector.of({ app: 'web' }) }, 'shop');
-    expect(summaryOf(expectations.mustNotReach({ from: here, to: api }))).toBe(
-      `${id('web')} -> ${id('api')} TCP 9090 allowed +0`,
-    );
-    const blockOfBank = EndSelection.peer({ ipBlock: { cidr: '192.0.2.0/24', except: ['192.0.2.128/25'] } }, 'shop');
-    expect(summaryOf(expectations.mustNotReach({ from: api, to: blockOfBank }))).toBe(
-      `${id('api')} -> ip:192.0.2.0/25 TCP 443 allowed +0`,
-    );
-  });
-});
-
-describe('a breach', () => {
-  it('carries the verdict on its witness, and its text explains it', () => {
-    const breach = expectations.mustNotReach({ from: web, to: api });
-    expect(breach).toMatchObject({
-      expectation: 'must-not-reach',
-      verdict: { flow: { from: id('web'), to: id('api'), protocol: 'TCP', port: 9090 }, verdict: 'allowed' },
-    });
-    const text = renderBreach(breach as Breach);
-    const explanation = shop.explain({ from: id('web'), to: id('api'), protocol: 'TCP', port: 9090 });
-    // The headline says what the first line of the explanation says.
-    expect(text).toContain(explanation.slice(explanation.indexOf('\n')));
-    expect(text.split('\n').at(-1)).toBe(
-      '  to deny it: narrow ingress rule 0 of shop/api, or narrow egress rule 0 of shop/web',
-    );
-  });
-
-  it('says what would deny a flow that nothing isolates', () => {
-    const breach = expectations.mustNotReach({ from: job, to: EndSelection.endpoint('shop/{}') }) as Breach;
-    expect(renderBreach(breach)).toContain(
-      `to deny it: isolate shop/{} for ingress, or isolate ${id('job')} for egress`,
-    );
-  });
-
-  it('says what would decide what is unknown', () => {
-    const breach = expectations.mustReach({ from: job, to: db }) as Breach;
-    expect(renderBreach(breach)).toContain('(pod-address-unknown)');
-  });
-
-  it('counts in words', () => {
-    const asked = { from: EndSelection.anyOf([web, job]), to: EndSelection.anyOf([api, db]), ports: port(9090) };
-    expect(headlineOf(expectations.mustReach(asked) as Breach)).toMatch(/, and 2 further pairs$/);
-    expect(headlineOf(expectations.mustReach({ from: api, to: EndSelection.pods('shop') }) as Breach)).toMatch(
-      /^shop\/Deployment\/job .*, and 1 further destination$/,
-    );
-    expect(headlineOf(expectations.mustReach({ from: typo, to: web }) as Breach)).toContain('source');
   });
 });
