@@ -9,7 +9,7 @@ import { AnswerTable, type AnswerId } from './answers';
 import { blocksOf, PolicyCompiler, type CompiledPolicy } from './compiled-policies';
 import { ALL_CONNECTIONS, ConnectionTable } from './connection-table';
 import { familyBits, Isolation, type AnswerTools } from './isolation';
-import { addressesOption, type AnalysisOptions } from './options';
+import { addressesOption, unfitOption, type AnalysisOptions } from './options';
 import {
   classifyPods,
   mentionedLabelKeys,
@@ -36,7 +36,8 @@ export interface CompiledCluster {
   readonly isolations: Readonly<Record<Direction, readonly (Isolation | undefined)[]>>;
 }
 
-export function compileCluster(cluster: Cluster, options: AnalysisOptions = {}): CompiledCluster {
+export function compileCluster(cluster: Cluster, given: AnalysisOptions = {}): CompiledCluster {
+  const options = checkedOptions(cluster, given);
   const podCidrs = addressesOption('podCidrs', options.podCidrs);
   const nodeCidrs = addressesOption('nodeCidrs', options.nodeCidrs);
   const addresses = new AddressSpace([...blocksOf(cluster), podCidrs, nodeCidrs]);
@@ -54,6 +55,7 @@ export function compileCluster(cluster: Cluster, options: AnalysisOptions = {}):
     portNames,
     classes,
     looks,
+    cellsOfIPv4: addresses.sizeOf('IPv4'),
     ipBlocksMatchPods: options.plugin?.ipBlocksMatchPods,
   };
   return {
@@ -61,6 +63,20 @@ export function compileCluster(cluster: Cluster, options: AnalysisOptions = {}):
     cells: Array.from({ length: addresses.size }, (_, cell) => whereaboutsOfCell(cell, addresses)),
     isolations: isolationsOf(cluster, compiler, tools, options),
   };
+}
+
+/** The options, where nothing checked any types, too: null is as good as none. */
+function checkedOptions(cluster: unknown, given: unknown): AnalysisOptions {
+  if (!((cluster as Partial<Cluster> | null | undefined)?.namespaces instanceof Map)) {
+    throw unfitOption('the cluster', cluster, 'make one with Cluster.of, clusterOfObjects or clusterOfDirectory');
+  }
+  const options = (given ?? {}) as Readonly<Record<keyof AnalysisOptions, unknown>>;
+  if (typeof options !== 'object') throw unfitOption('the list of options', options, 'write { podCidrs: [...] }');
+  const onProgress = options.onProgress ?? undefined;
+  if (onProgress !== undefined && typeof onProgress !== 'function') {
+    throw unfitOption('onProgress', onProgress, 'give a function, or leave it out');
+  }
+  return options as AnalysisOptions;
 }
 
 /** What the policies of an end say that nothing isolates: everything passes (S12). */

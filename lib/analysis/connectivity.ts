@@ -11,6 +11,7 @@ import { linesOf, type ConnectivityLines } from './connectivity-lines';
 import { ConnectivityMatrix, NO_QUESTION } from './connectivity-matrix';
 import { endpointGroups, endpointsOf, type EndpointGroup } from './endpoint-groups';
 import type { Ends } from './ends';
+import { unfitOption } from './options';
 
 /** Which pairs are looked at. */
 export interface ConnectivityOptions {
@@ -46,8 +47,9 @@ export class ConnectivityResult {
   public constructor(
     private readonly compiled: CompiledCluster,
     ends: Ends,
-    { addresses = true, direction = 'both', focus }: ConnectivityOptions = {},
+    options: ConnectivityOptions = {},
   ) {
+    const { addresses, direction, focus } = checkedOptions(options);
     this.matrix = new ConnectivityMatrix(compiled, addresses ? compiled.cells : []);
     const positions = focus ? this.positionsOf(focus, ends) : this.livePods();
     const wanted = focus ? WANTED_BY_FOCUS[direction] : addresses ? 'from and from addresses' : 'from';
@@ -115,6 +117,24 @@ export class ConnectivityResult {
     });
     return [...new Set(positions)].filter((position) => position < this.matrix.size);
   }
+}
+
+/** The options, where nothing checked any types, too: null is as good as none, and one id is a list of one. */
+function checkedOptions(given: ConnectivityOptions | null): Required<Omit<ConnectivityOptions, 'focus'>> & {
+  readonly focus: readonly string[] | undefined;
+} {
+  if (typeof given !== 'object') throw unfitOption('what to look at', given, 'write { focus: [...] }');
+  const { addresses, direction, focus } = (given ?? {}) as Readonly<Record<keyof ConnectivityOptions, unknown>>;
+  const way = direction ?? 'both';
+  if (typeof way !== 'string' || !Object.hasOwn(WANTED_BY_FOCUS, way)) {
+    throw unfitOption('direction', way, "write 'ingress', 'egress' or 'both'");
+  }
+  const ids = focus ?? undefined;
+  return {
+    addresses: Boolean(addresses ?? true),
+    direction: way as keyof typeof WANTED_BY_FOCUS,
+    focus: ids === undefined || Array.isArray(ids) ? (ids as readonly string[] | undefined) : [ids as string],
+  };
 }
 
 const WANTED_BY_FOCUS = { ingress: 'to', egress: 'from', both: 'both' } as const;

@@ -1,3 +1,4 @@
+import { printable } from '../base/show-value';
 import type { ConnectionTexts } from '../model/connection-set';
 import { PROTOCOLS } from '../model/protocol';
 import type { BackendVerdict } from './verdict';
@@ -15,12 +16,12 @@ export function describeVerdict(judged: Judged, every?: string): string {
 }
 
 function portsOf({ flow: { protocol, port }, verdict, allowed, unknown }: Judged, every?: string): string {
-  if (port !== undefined) return `${protocol ?? 'port'} ${port}`;
+  if (port !== undefined) return `${printable(protocol ?? 'port')} ${port}`;
   if (verdict === 'allowed' && allowed) return describeTexts(allowed);
   if (verdict === 'unknown' && unknown) return describeTexts(unknown);
   if (every !== undefined) return every;
   if (protocol === undefined) return 'every port';
-  return (PROTOCOLS as readonly string[]).includes(protocol) ? `every ${protocol} port` : protocol;
+  return (PROTOCOLS as readonly string[]).includes(protocol) ? `every ${protocol} port` : printable(protocol);
 }
 
 /** What becomes of the ports that {@link describeVerdict} leaves out. */

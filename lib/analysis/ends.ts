@@ -14,6 +14,8 @@ export interface PodEnd {
   readonly kind: 'pod';
   readonly id: string;
   readonly workload: Workload;
+  /** As the workload says it: kept here, where every question looks anyway. */
+  readonly isHostNetwork: boolean;
   /** Position of their class. */
   readonly position: number;
   /** Where their address is: one in particular where the question named it. */
@@ -41,7 +43,7 @@ export class Ends {
     compiled.classes.forEach(({ members, whereabouts, isFinished, isHostNetwork }, position) => {
       for (const workload of members) {
         const id = workloadId(workload);
-        const end: PodEnd = { kind: 'pod', id, workload, position, whereabouts };
+        const end: PodEnd = { kind: 'pod', id, workload, isHostNetwork, position, whereabouts };
         this.pods.set(id, end);
         const shortId = `${workload.namespace}/${workload.name}`;
         this.byShortId.set(shortId, [...(this.byShortId.get(shortId) ?? []), id]);
@@ -72,6 +74,8 @@ export class Ends {
    * @throws DiagnosticsError `endpoint-unknown` or `endpoint-ambiguous`.
    */
   public get(id: string): End {
+    const given: unknown = id;
+    if (typeof given !== 'string') throw this.unknown(given);
     const found = this.pods.get(id) ?? this.ofAddresses(id) ?? this.ofShortId(id);
     if (!found) throw this.unknown(id);
     return found;
@@ -112,9 +116,9 @@ export class Ends {
     return { ...end, whereabouts: cells[addresses.cellOf(family, value)] };
   }
 
-  private unknown(id: string): DiagnosticsError {
+  private unknown(id: unknown): DiagnosticsError {
     const ids = [...this.pods.keys(), ...this.services.keys(), ...this.byShortId.keys()];
-    const near = didYouMean(id, ids);
+    const near = typeof id === 'string' ? didYouMean(id, ids) : undefined;
     const some = [...this.pods.keys()].slice(0, 5).join(', ');
     const message = `there is no endpoint ${shown(id)}`;
     const help = near

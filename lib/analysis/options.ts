@@ -1,4 +1,4 @@
-import { shown } from '../base/show-value';
+import { describeValue, shown } from '../base/show-value';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { DiagnosticsError } from '../diagnostics/diagnostics-error';
@@ -45,8 +45,8 @@ export const DEFAULT_POD_CIDRS: readonly string[] = Object.freeze([
 ]);
 
 /** The addresses that one of the options names. What is no list of CIDRs is `analysis-option-invalid`. */
-export function addressesOption(name: 'podCidrs' | 'nodeCidrs', given: readonly string[] | undefined): IpSet {
-  if (given === undefined) return IpSet.ofCidrs(DEFAULT_POD_CIDRS);
+export function addressesOption(name: 'podCidrs' | 'nodeCidrs', given: readonly string[] | null | undefined): IpSet {
+  if (given === undefined || given === null) return IpSet.ofCidrs(DEFAULT_POD_CIDRS);
   const list: readonly unknown[] = Array.isArray(given) ? given : [given];
   const wrong = list.filter((text) => typeof text !== 'string' || !parseCidr(text));
   const faults: Diagnostic[] = wrong.map((text) =>
@@ -61,4 +61,12 @@ export function addressesOption(name: 'podCidrs' | 'nodeCidrs', given: readonly 
   }
   if (faults.length > 0) throw new DiagnosticsError('the cluster cannot be analysed', faults);
   return IpSet.ofCidrs(list as readonly string[]);
+}
+
+/** Something that an analysis was given that is of another kind than it must be. */
+export function unfitOption(what: string, given: unknown, help: string): DiagnosticsError {
+  const message = `${what} is ${describeValue(given)}`;
+  return new DiagnosticsError('nothing was analysed', [
+    diagnose('analysis-option-invalid', undefined, { message, help }),
+  ]);
 }

@@ -45,9 +45,10 @@ export function messageOf(thrown: unknown): string {
 
 function textOf(value: unknown): string {
   try {
-    return String(value);
+    const text = String(value);
+    return text.includes('[object ') ? describeValue(value) : text;
   } catch {
-    return Object.prototype.toString.call(value);
+    return describeValue(value);
   }
 }
 

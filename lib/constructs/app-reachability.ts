@@ -1,8 +1,10 @@
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { cannotAnswer } from '../analysis/ends';
+import { describeValue } from '../base/show-value';
 import { Reachability } from '../analysis/reachability';
 import type { Cluster } from '../model/cluster';
 import { analysisOptionsAt, keyOfOptions } from './analysis-settings';
+import { isTier } from './construct-kinds';
 import { currentAppOf, type CurrentApp } from './current-app';
 import { Endpoints } from './endpoints';
 import { isInTree } from './scopes';
@@ -30,6 +32,9 @@ export function reachabilityAt(scope: IConstruct): Reachability {
 
 /** The endpoint id of a tier. @throws DiagnosticsError `endpoint-unknown`. */
 export function tierIdAt(scope: IConstruct, tier: Tier): string {
+  if (!Construct.isConstruct(tier) || !isTier(tier)) {
+    throw cannotAnswer('endpoint-unknown', `what was given for a tier is ${describeValue(tier)}`, 'give a Tier');
+  }
   const { analysis, cluster } = currentAppOf(scope);
   const endpoint = new Endpoints(new Map(analysis.graph.namespaces.map((each) => [each.name, each]))).of(tier);
   const isHere = tier.node.root === scope.node.root && isInTree(tier);

@@ -1,5 +1,6 @@
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { ConnectivityOptions, ConnectivityResult } from '../analysis/connectivity';
+import { unfitOption } from '../analysis/options';
 import type { PairAnswer } from '../analysis/evaluate';
 import type { ExposureDocument } from '../analysis/exposure';
 import type { Reachability } from '../analysis/reachability';
@@ -19,8 +20,11 @@ import type { Tier } from './tier';
  * one about a port that cannot be `flow-port-invalid`.
  */
 export class Connectivity {
-  /** The connectivity of the App that a construct belongs to. */
+  /** The connectivity of the App that a construct belongs to (`analysis-option-invalid` where it is no construct). */
   public static of(scope: IConstruct): Connectivity {
+    if (!Construct.isConstruct(scope)) {
+      throw unfitOption('what Connectivity is asked of', scope, 'give an App, or any construct of it');
+    }
     return new Connectivity(scope);
   }
 

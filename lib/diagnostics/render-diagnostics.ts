@@ -1,3 +1,4 @@
+import { printable } from '../base/show-value';
 import type { Diagnostic } from './diagnostic';
 
 /** Diagnostics as text for people: what, where, how to mend it. */
@@ -8,7 +9,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[]): string {
 function renderDiagnostic(diagnostic: Diagnostic): string {
   const { severity, code, message, path, help, constructPath, file, line, column, subject } = diagnostic;
   const lines = [`${severity}[${code}] ${path === undefined ? '' : `${path}: `}${message}`];
-  if (file !== undefined) lines.push(`  at ${file}:${line}:${column}`);
+  if (file !== undefined) lines.push(`  at ${[withoutControls(file), line ?? [], column ?? []].flat().join(':')}`);
   if (constructPath !== undefined) lines.push(`  construct: ${constructPath || 'the App itself'}`);
   if (subject?.name !== undefined) {
     lines.push(
@@ -17,4 +18,9 @@ function renderDiagnostic(diagnostic: Diagnostic): string {
   }
   if (help !== undefined) lines.push(`  help: ${help}`);
   return lines.join('\n');
+}
+
+/** A path as it is, but for what a terminal would obey: it has to be whole to be of use. */
+function withoutControls(path: string): string {
+  return path.replace(/\p{Cc}/gu, (character) => printable(character));
 }

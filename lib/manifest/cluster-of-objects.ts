@@ -1,5 +1,6 @@
 import { describeValue } from '../base/show-value';
 import { diagnose } from '../diagnostics/diagnose';
+import { DiagnosticsError } from '../diagnostics/diagnostics-error';
 import type { Cluster } from '../model/cluster';
 import { ClusterReader, type ReadOptions } from './cluster-reader';
 import { isObject } from './objects-of-document';
@@ -15,6 +16,14 @@ import { clusterOf } from './read-cluster';
  */
 export function clusterOfObjects(objects: readonly unknown[], options?: ReadOptions): Cluster {
   const reader = new ClusterReader(options);
+  const given: unknown = objects;
+  if (!Array.isArray(given)) {
+    const message = `the objects are ${describeValue(given)}`;
+    const help = 'give a list of Kubernetes objects: [...objects], or [object]';
+    throw new DiagnosticsError('the cluster cannot be analysed', [
+      diagnose('manifest-field-invalid', undefined, { message, help }),
+    ]);
+  }
   for (const [index, value] of objects.entries()) {
     if (isObject(value)) {
       reader.add({ value });

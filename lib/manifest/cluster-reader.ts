@@ -37,7 +37,8 @@ export class ClusterReader {
   readonly #validation: ValidationOptions;
   #count = 0;
 
-  public constructor({ kubernetesVersion }: ReadOptions = {}) {
+  public constructor(options?: ReadOptions | null) {
+    const kubernetesVersion = options?.kubernetesVersion;
     const fault = kubernetesVersion === undefined ? undefined : kubernetesVersionFault(kubernetesVersion);
     if (fault) {
       const { code, message, help } = fault;

@@ -33,8 +33,10 @@ test.each([
   [undefined, 'undefined'],
   [null, 'null'],
   [['a', 'b'], 'a,b'],
-  [Object.create(null), '[object Object]'],
-  [UNPRINTABLE, '[object Object]'],
+  [{}, 'an object'],
+  [[{}], 'a list'],
+  [Object.create(null), 'an object'],
+  [UNPRINTABLE, 'an object'],
   [{ toString: () => '\u001b' }, '\\u{1b}'],
 ])('shown: %#', (value, expected) => {
   expect(shown(value)).toBe(expected);
@@ -61,5 +63,5 @@ test.each([
 test('messageOf says what was thrown, error or not', () => {
   expect(messageOf(new Error('no'))).toBe('no');
   expect(messageOf('no')).toBe('no');
-  expect(messageOf(UNPRINTABLE)).toBe('[object Object]');
+  expect(messageOf(UNPRINTABLE)).toBe('an object');
 });

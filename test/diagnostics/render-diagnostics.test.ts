@@ -1,4 +1,4 @@
-import { renderDiagnostics, type Diagnostic } from 'cdk8s-netpol';
+import { DiagnosticsError, renderDiagnostics, type Diagnostic } from 'cdk8s-netpol';
 
 const diagnostic: Diagnostic = {
   code: 'port-out-of-range',
@@ -43,4 +43,15 @@ describe('renderDiagnostics', () => {
     const clusterWide: Diagnostic = { ...rest, subject: { ...subject!, namespace: undefined } };
     expect(renderDiagnostics([clusterWide])).toContain('  object: NetworkPolicy allow');
   });
+});
+
+test('a file of which no line is known is named alone, and nothing in its name is obeyed by a terminal', () => {
+  const text = renderDiagnostics([
+    { code: 'manifest-unreadable', severity: 'error', message: 'no', file: 'a\u001b[31m.yaml' },
+  ]);
+  expect(text).toBe('error[manifest-unreadable] no\n  at a\\u{1b}[31m.yaml');
+  const error = new DiagnosticsError('nothing', [
+    { code: 'manifest-unreadable', severity: 'error', message: 'no', file: 'a.yaml' },
+  ]);
+  expect(error.stack).not.toContain('undefined');
 });

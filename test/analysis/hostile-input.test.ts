@@ -1,0 +1,155 @@
+import { App } from 'cdk8s';
+import {
+  Cluster,
+  clusterOfObjects,
+  Connectivity,
+  DiagnosticsError,
+  Reachability,
+  workload,
+  type DiagnosticCode,
+} from 'cdk8s-netpol';
+
+/** What a program without type checking may pass. */
+const STRANGERS: readonly unknown[] = [
+  undefined,
+  null,
+  0,
+  Number.NaN,
+  true,
+  'x',
+  1n,
+  Symbol('x'),
+  {},
+  [],
+  (): number => 1,
+];
+
+const cluster = Cluster.of({
+  workloads: [
+    workload({ namespace: 'a', name: 'web', ports: [{ name: 'http', protocol: 'TCP', port: 80 }] }),
+    workload({ namespace: 'a', name: 'api' }),
+  ],
+  services: [
+    { namespace: 'a', name: 'front', selector: {}, ports: [{ protocol: 'TCP', port: 80, targetPort: 'http' }] },
+  ],
+});
+const reachability = Reachability.of(cluster);
+
+function codesOf(act: () => unknown): DiagnosticCode[] {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof DiagnosticsError)) throw error;
+    expect(error.message).not.toMatch(/\[object |"undefined"|at .*\.[jt]s:/);
+    return error.diagnostics.map(({ code }) => code);
+  }
+  return [];
+}
+
+/** The same value, of no type that anything would refuse. */
+const untyped = (value: unknown): never => value as never;
+
+test.each(STRANGERS)('a flow, or an end of it, that is none: %p', (stranger) => {
+  const ask = [
+    (): unknown => reachability.evaluate(untyped(stranger)),
+    (): unknown => reachability.outcome(untyped(stranger)),
+    (): unknown => reachability.explain({ from: untyped(stranger), to: 'a/web' }),
+    (): unknown => reachability.outcome({ from: 'a/web', to: untyped(stranger) }),
+    (): unknown => reachability.between(untyped(stranger), 'a/web'),
+    (): unknown => reachability.connectivity({ focus: [untyped(stranger)] }),
+  ];
+  for (const each of ask) expect(codesOf(each)).toEqual(['endpoint-unknown']);
+});
+
+test.each(STRANGERS.slice(2))('a port or a protocol that is none: %p', (stranger) => {
+  for (const to of ['a/web', 'a/Service/front']) {
+    const flow = { from: 'a/api', to, port: untyped(stranger) };
+    expect(codesOf(() => reachability.evaluate(flow))).toEqual(['flow-port-invalid']);
+    expect(codesOf(() => reachability.outcome(flow))).toEqual(['flow-port-invalid']);
+  }
+});
+
+test.each(STRANGERS.slice(2).filter((stranger) => typeof stranger !== 'string'))(
+  'a protocol that is no text: %p',
+  (stranger) => {
+    const flow = { from: 'a/api', to: 'a/web', port: 80, protocol: untyped(stranger) };
+    expect(codesOf(() => reachability.evaluate(flow))).toEqual(['flow-port-invalid']);
+    expect(codesOf(() => reachability.outcome(flow))).toEqual(['flow-port-invalid']);
+  },
+);
+
+test('null in a question is as good as nothing', () => {
+  const flow = { from: 'a/api', to: 'a/web', port: untyped(null), protocol: untyped(null) };
+  expect(reachability.evaluate(flow)).toEqual(reachability.evaluate({ from: 'a/api', to: 'a/web' }));
+  const all = reachability.connectivity().toDocument();
+  const nulls = untyped({ focus: null, direction: null, addresses: null });
+  expect(reachability.connectivity(nulls).toDocument()).toEqual(all);
+  expect(reachability.connectivity(untyped(null)).toDocument()).toEqual(all);
+  expect(Reachability.of(cluster, untyped(null)).connectivity().toDocument()).toEqual(all);
+});
+
+test.each(STRANGERS)('options and receivers that are none: %p', (stranger) => {
+  expect(codesOf(() => Reachability.of(untyped(stranger)))).toEqual(['analysis-option-invalid']);
+  expect(codesOf(() => Connectivity.of(untyped(stranger)))).toEqual(['analysis-option-invalid']);
+  expect(codesOf(() => Connectivity.of(new App()).idOf(untyped(stranger)))).toEqual(['endpoint-unknown']);
+  const isList = Array.isArray(stranger);
+  expect(codesOf(() => clusterOfObjects(untyped(stranger)))).toEqual(isList ? [] : ['manifest-field-invalid']);
+});
+
+test.each([0, 'x', 'toString', 1n, {}, []])('a direction that is none: %p', (direction) => {
+  const options = { focus: ['a/web'], direction: untyped(direction) };
+  expect(codesOf(() => reachability.connectivity(options))).toEqual(['analysis-option-invalid']);
+});
+
+test('one id is a focus of one, and a callback that is no function is refused before the work begins', () => {
+  const one = reachability.connectivity({ focus: ['a/web'] }).toDocument();
+  expect(reachability.connectivity({ focus: untyped('a/web') }).toDocument()).toEqual(one);
+  expect(codesOf(() => Reachability.of(cluster, { onProgress: untyped('x') }))).toEqual(['analysis-option-invalid']);
+});
+
+test('nothing in a question reaches a terminal as it is', () => {
+  const red = '\u001b[31mred';
+  for (const port of [undefined, 80]) {
+    const text = reachability.explain({ from: 'a/api', to: 'a/web', protocol: red, ...(port && { port }) });
+    expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f]/);
+    expect(text).toContain('\\u{1b}[31MRED');
+  }
+});
+
+test('a policy with ten thousand ranges, and as many holes, costs no more than reading each of them', () => {
+  const cidrs = Array.from({ length: 10_000 }, (_, i) => `${11 + (i % 5)}.${(i >> 8) & 255}.${i & 255}.0/28`);
+  const peers = [
+    ...cidrs.map((cidr) => ({ ipBlock: { cidr } })),
+    { ipBlock: { cidr: '0.0.0.0/0', except: cidrs.map((cidr) => cidr.replace(/^1/, '2')) } },
+  ];
+  const many = clusterOfObjects([
+    { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web', namespace: 'a' } },
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'many', namespace: 'a' },
+      spec: { podSelector: {}, ingress: [{ from: peers }] },
+    },
+  ]);
+  const started = performance.now();
+  const open = Reachability.of(many, { podCidrs: cidrs });
+  expect(open.outcome({ from: '11.0.0.1', to: 'a/web', port: 80 })).toBe('allowed');
+  expect(open.outcome({ from: '21.0.0.1', to: 'a/web', port: 80 })).toBe('denied');
+  // One after the other they took most of a minute.
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
+
+test('the text of an error is no longer than anybody reads; the data are all there', () => {
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'a' } };
+  let caught: unknown;
+  try {
+    clusterOfObjects(new Array(20_000).fill(pod));
+  } catch (error) {
+    caught = error;
+  }
+  expect(caught).toBeInstanceOf(DiagnosticsError);
+  const { diagnostics, message } = caught as DiagnosticsError;
+  expect(diagnostics).toHaveLength(20_000);
+  expect(message).toMatch(/\.\.\. and 19000 further errors$/);
+  expect(message.length).toBeLessThan(1_000_000);
+});
