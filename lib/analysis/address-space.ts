@@ -52,6 +52,11 @@ export class AddressSpace {
     return this.offsets[family] + countUpTo(this.starts[family], address) - 1;
   }
 
+  /** Number of the cells of a family. */
+  public sizeOf(family: IpFamily): number {
+    return this.starts[family].length;
+  }
+
   public familyOf(cell: number): IpFamily {
     return cell < this.offsets.IPv6 ? 'IPv4' : 'IPv6';
   }

@@ -151,7 +151,7 @@ export class ConnectivityMatrix {
       entries[other] = entry;
     }
     // Few clusters have more different results than fit into half the memory.
-    return { position, entries: highest < 0x10000 ? Uint16Array.from(entries) : entries.slice() };
+    return { position, entries: highest < 0x10000 ? new Uint16Array(entries) : entries.slice() };
   }
 
   /** Gives the rows of positions one after the other; each is good until the next is asked for. */

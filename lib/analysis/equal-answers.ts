@@ -44,7 +44,23 @@ export class EqualAnswers {
       if (group) group.push(position);
       else groups.set(key, [position]);
     }
-    return [...groups.values()].flatMap((group) => this.verified(group));
+    const candidates = [...groups.values()];
+    return this.areAllEqual(candidates) ? candidates : candidates.flatMap((group) => this.verified(group));
+  }
+
+  /** Goes row by row, as they lie in memory: to jump from row to row takes many times as long. */
+  private areAllEqual(groups: readonly (readonly number[])[]): boolean {
+    const firsts = new Uint32Array(this.size);
+    for (const group of groups) for (const position of group) firsts[position] = group[0];
+    for (const entries of this.all) {
+      for (let i = 0; i < entries.length; i++) if (entries[i] !== entries[firsts[i]]) return false;
+    }
+    return firsts.every((first, position) => first === position || this.hasEqualOwn(first, position));
+  }
+
+  private hasEqualOwn(a: number, b: number): boolean {
+    const [rowsOfA = [], rowsOfB = []] = [this.own.get(a), this.own.get(b)];
+    return rowsOfA.length === rowsOfB.length && rowsOfA.every((row, i) => isSame(row, rowsOfB[i]));
   }
 
   /** Equal hashes are no proof: what differs from the first of its group all the same goes into a group of its own. */
@@ -59,12 +75,7 @@ export class EqualAnswers {
   }
 
   private isEqual(a: number, b: number): boolean {
-    const [rowsOfA = [], rowsOfB = []] = [this.own.get(a), this.own.get(b)];
-    return (
-      rowsOfA.length === rowsOfB.length &&
-      rowsOfA.every((row, i) => isSame(row, rowsOfB[i])) &&
-      this.all.every((row) => row[a] === row[b])
-    );
+    return this.hasEqualOwn(a, b) && this.all.every((row) => row[a] === row[b]);
   }
 }
 

@@ -18,8 +18,22 @@ export interface AnswerTools {
   readonly classes: readonly PodClass[];
   /** By their numbers. */
   readonly looks: readonly PodLook[];
+  /** Number of cells of IPv4; those of IPv6 come after them. */
+  readonly cellsOfIPv4: number;
   /** Whether ipBlocks match pods; `undefined` where nobody said so (S45). */
   readonly ipBlocksMatchPods: boolean | undefined;
+}
+
+/** What passes to or from a pod by selectors, and the answer where the pod is. */
+interface AnswerToPod {
+  readonly passes: ConnectionId;
+  readonly id: AnswerId;
+}
+
+/** Answers to the pods that some selector matches, by the position of their class; to all others by their look. */
+interface AnswersToPods {
+  readonly byPosition: ReadonlyMap<number, AnswerToPod>;
+  readonly byLook: readonly AnswerToPod[];
 }
 
 /**
@@ -31,7 +45,7 @@ export class Isolation {
   private readonly blockRules: readonly CompiledRule[];
   private readonly otherReadings: readonly Isolation[];
   private readonly forEverybody = new Map<PortNaming, ConnectionId>();
-  private readonly byPosition = new Map<number, AnswerId>();
+  private known: AnswersToPods | undefined;
   private readonly pieces = new Map<PortNaming, CellConnections>();
   private readonly blockAnswers = new Map<Whereabouts, Map<number, AnswerId>>();
 
@@ -58,17 +72,25 @@ export class Isolation {
   public answerFor(position: number, whereabouts?: Whereabouts): AnswerId {
     const end = this.tools.classes[position];
     const isAnywhere = whereabouts === undefined || whereabouts === end.whereabouts;
-    const known = isAnywhere ? this.byPosition.get(position) : undefined;
-    if (known !== undefined) return known;
-    const naming = this.namingAt(end.naming);
-    let passes = this.passesForLook(end);
-    for (const rule of this.rules) {
-      if (rule.pods.has(position)) passes = this.tools.connections.union(passes, this.passesBy(rule, naming));
-    }
-    const usual = this.answer(end, passes, whereabouts ?? end.whereabouts);
-    const id = this.marked(usual, (other) => other.answerFor(position, whereabouts));
-    if (isAnywhere) this.byPosition.set(position, id);
-    return id;
+    const { byPosition, byLook } = this.answersToPods();
+    const { passes, id } = byPosition.get(position) ?? byLook[end.look];
+    const usual = isAnywhere ? id : this.answer(end, passes, whereabouts);
+    return this.marked(usual, (other) => other.answerFor(position, whereabouts));
+  }
+
+  /** Not more of them than selectors match pods: kept for each pod that was asked for, they could become endless. */
+  private answersToPods(): AnswersToPods {
+    if (this.known) return this.known;
+    const { classes, looks } = this.tools;
+    const toEnd = (end: PodLook, passes: ConnectionId): AnswerToPod => {
+      return { passes, id: this.answer(end, passes, end.whereabouts) };
+    };
+    const byPosition = new Map<number, AnswerToPod>();
+    this.forEachSelected((position, passes) => {
+      byPosition.set(position, toEnd(classes[position], passes));
+    });
+    this.known = { byLook: looks.map((look) => toEnd(look, this.passesForLook(look))), byPosition };
+    return this.known;
   }
 
   /** What passes to or from addresses that are no pod's. */
@@ -83,10 +105,10 @@ export class Isolation {
   /** What passes for each class, and for each cell behind them. `cells` are the whereabouts of the cells. */
   public fillRow(row: Uint32Array, cells: readonly Whereabouts[]): void {
     const { classes } = this.tools;
-    const lookAnswers = this.tools.looks.map((look) => this.answer(look, this.passesForLook(look), look.whereabouts));
-    for (let i = 0; i < classes.length; i++) row[i] = lookAnswers[classes[i].look];
-    this.forEachSelected((position, passes) => {
-      row[position] = this.answer(classes[position], passes, classes[position].whereabouts);
+    const { byLook, byPosition } = this.answersToPods();
+    for (let i = 0; i < classes.length; i++) row[i] = byLook[classes[i].look].id;
+    byPosition.forEach(({ id }, position) => {
+      row[position] = id;
     });
     this.fillCells(row.subarray(classes.length), cells);
     for (const other of this.otherReadings) {
@@ -122,6 +144,7 @@ export class Isolation {
 
   /** The usual answer with the marks of those readings that have another one. */
   private marked(usual: AnswerId, answerOf: (other: Isolation) => AnswerId): AnswerId {
+    if (this.otherReadings.length === 0) return usual;
     return this.otherReadings.reduce(
       (id, other) => this.tools.answers.marked(id, answerOf(other), other.reading.mark),
       usual,
@@ -131,11 +154,15 @@ export class Isolation {
   private fillCells(row: Uint32Array, cells: readonly Whereabouts[]): void {
     const { connections, answers } = this.tools;
     const toAll = this.passesForEverybody();
-    for (let i = 0; i < cells.length; i++) row[i] = answers.plainId(toAll, familyBits(cells[i]));
     if (cells.length === 0) return;
+    const { cellsOfIPv4 } = this.tools;
+    const fill = (passes: ConnectionId, start: number, end: number): void => {
+      if (start < cellsOfIPv4) row.fill(answers.plainId(passes, 1), start, Math.min(end, cellsOfIPv4));
+      if (end > cellsOfIPv4) row.fill(answers.plainId(passes, 2), Math.max(start, cellsOfIPv4), end);
+    };
+    fill(toAll, 0, cells.length);
     for (const { start, end, passes } of this.piecesAt(this.namingAt(NO_NAMES))) {
-      const together = connections.union(toAll, passes);
-      for (let i = start; i < end; i++) row[i] = answers.plainId(together, familyBits(cells[i]));
+      fill(connections.union(toAll, passes), start, end);
     }
   }
 

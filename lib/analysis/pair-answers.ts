@@ -39,8 +39,9 @@ export function familiesBetween(from: End, to: End): readonly IpFamily[] {
 
 /** Why a flow between two ends passes whatever the policies say, if it does. */
 export function unconditional(from: End, to: End): 'pod-to-self' | 'own-node' | undefined {
-  if (from.kind === 'pod' && to.kind === 'pod' && from.id === to.id && from.workload.kind === 'Pod') {
-    return 'pod-to-self';
+  if (from.kind === 'pod' && to.kind === 'pod') {
+    if (from.workload === to.workload && from.workload.kind === 'Pod') return 'pod-to-self';
+    if (!from.isHostNetwork && !to.isHostNetwork) return undefined;
   }
   return isOwnNode(from, to) || isOwnNode(to, from) ? 'own-node' : undefined;
 }
