@@ -23,6 +23,13 @@ const root = join(__dirname, '..', '..');
 /** What the README tells users to install beside us, and what runs TypeScript there. */
 const beside = ['cdk8s', 'constructs', 'cdk8s-cli', 'typescript', 'ts-node', '@swc/core', '@types/node'];
 
+const entryPoints = [
+  'cdk8s-netpol',
+  'cdk8s-netpol/testing',
+  'cdk8s-netpol/testing/jest',
+  'cdk8s-netpol/testing/vitest',
+];
+
 let scratch: string;
 let tarball: string;
 let packedFiles: string[];
@@ -45,7 +52,7 @@ describe('the tarball', () => {
   test('holds the compiled library, its types and its documents, and nothing else', () => {
     const surprising = packedFiles.filter(
       (path) =>
-        !/^build\/.+\.(js|d\.ts)$/.test(path) &&
+        !/^build\/.+\.(m?js|d\.m?ts)$/.test(path) &&
         !['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'].includes(path),
     );
 
@@ -145,11 +152,9 @@ describe('a new project', () => {
     expect(sh(project, process.execPath, 'node_modules/typescript/bin/tsc', '-p', '.')).toBe('');
   });
 
-  test('finds both entry points with TypeScript’s oldest way of resolving modules', () => {
-    write(
-      'old.ts',
-      "import * as netpol from 'cdk8s-netpol';\nimport * as testing from 'cdk8s-netpol/testing';\nexport const all = [netpol, testing];\n",
-    );
+  test('finds every entry point with TypeScript’s oldest way of resolving modules', () => {
+    const imports = entryPoints.map((name, index) => `import * as entry${index} from '${name}';\n`).join('');
+    write('old.ts', `${imports}export const all = [${entryPoints.map((_, index) => `entry${index}`).join(', ')}];\n`);
 
     const options = ['--module', 'commonjs', '--moduleResolution', 'node10', '--target', 'es2022', '--strict'];
     const more = ['--skipLibCheck', '--noEmit', '--types', 'node', 'old.ts'];
@@ -157,15 +162,14 @@ describe('a new project', () => {
     expect(sh(project, process.execPath, 'node_modules/typescript/bin/tsc', ...options, ...more)).toBe('');
   });
 
-  test('loads both entry points with require and with import', () => {
-    write('load.cjs', "for (const m of ['cdk8s-netpol', 'cdk8s-netpol/testing']) console.log(typeof require(m));\n");
-    write(
-      'load.mjs',
-      "for (const m of ['cdk8s-netpol', 'cdk8s-netpol/testing']) console.log(typeof (await import(m)));\n",
-    );
+  // Neither jest nor vitest is installed here: the matchers need none of them.
+  test('loads every entry point with require and with import', () => {
+    const names = JSON.stringify(entryPoints);
+    write('load.cjs', `for (const m of ${names}) console.log(Object.keys(require(m)).length > 0);\n`);
+    write('load.mjs', `for (const m of ${names}) console.log('netpolMatchers' in (await import(m)));\n`);
 
-    expect(sh(project, process.execPath, 'load.cjs')).toBe('object\nobject\n');
-    expect(sh(project, process.execPath, 'load.mjs')).toBe('object\nobject\n');
+    expect(sh(project, process.execPath, 'load.cjs')).toBe('true\n'.repeat(4));
+    expect(sh(project, process.execPath, 'load.mjs')).toBe('false\ntrue\ntrue\ntrue\n');
   });
 
   const write = (file: string, text: string): void => {
