@@ -13,14 +13,16 @@ function renderDiagnostic(diagnostic: Diagnostic): string {
   if (constructPath !== undefined) lines.push(`  construct: ${constructPath || 'the App itself'}`);
   if (subject?.name !== undefined) {
     lines.push(
-      `  object: ${subject.kind} ${subject.namespace === undefined ? '' : `${subject.namespace}/`}${subject.name}`,
+      withoutControls(
+        `  object: ${subject.kind} ${subject.namespace === undefined ? '' : `${subject.namespace}/`}${subject.name}`,
+      ),
     );
   }
   if (help !== undefined) lines.push(`  help: ${help}`);
   return lines.join('\n');
 }
 
-/** A path as it is, but for what a terminal would obey: it has to be whole to be of use. */
+/** A path or a name as it is, but for what a terminal would obey: it has to be whole to be of use. */
 function withoutControls(path: string): string {
   return path.replace(/\p{Cc}/gu, (character) => printable(character));
 }

@@ -55,3 +55,9 @@ test('a file of which no line is known is named alone, and nothing in its name i
   ]);
   expect(error.stack).not.toContain('undefined');
 });
+
+test('nothing in the name of an object is obeyed by a terminal', () => {
+  const subject = { apiVersion: 'v1', kind: 'Pod', namespace: 'a', name: 'x\u001b[31m\ny' };
+  const text = renderDiagnostics([{ code: 'name-invalid', severity: 'error', message: 'no', subject }]);
+  expect(text).toBe('error[name-invalid] no\n  object: Pod a/x\\u{1b}[31m\\ny');
+});
