@@ -21,10 +21,15 @@ export class Representatives {
   }
 
   /** Adds what a selector tells apart: labels that it matches, and such that differ in what it excludes. */
-  public addAround({ key, constraints }: LabelSelector, namespaces: readonly string[]): void {
+  public addAround(selector: LabelSelector, namespaces: readonly string[]): void {
+    for (const labels of this.pointsAround(selector)) for (const name of namespaces) this.add(name, labels);
+  }
+
+  /** What {@link addAround} adds in each namespace. */
+  public pointsAround({ key, constraints }: LabelSelector): readonly Labels[] {
     const points = this.around.get(key) ?? [...pointsInside(constraints), ...pointsBeside(constraints)];
     this.around.set(key, points);
-    for (const labels of points) for (const name of namespaces) this.add(name, labels);
+    return points;
   }
 
   public get all(): Workload[] {

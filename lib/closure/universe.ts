@@ -40,7 +40,7 @@ export interface PeerAt {
 /** Namespaces and pods, as parts of a cluster without its policies. */
 export interface Universe {
   readonly namespaces: readonly ClusterNamespace[];
-  /** In the order of their ids; first the tiers of each namespace. */
+  /** Tiers in the order of their ids, then the workloads that were given, then pods that stand for all with their labels. */
   readonly workloads: readonly Workload[];
   /** `closure-partial`, where pods had to be left out. */
   readonly diagnostics: readonly Diagnostic[];
@@ -145,13 +145,13 @@ function addPeers(
   for (const { pods, namespaces: selector, home } of podPeers) {
     if (pods.isEverything) continue;
     const names = selector ? namespaces.namesOf(selector) : [];
-    // A selector that names its namespaces costs no more than what somebody has written.
-    left -= names.length > 1 ? names.length : 0;
-    representatives.addAround(pods, [home, UNKNOWN_NAMESPACE, ...names]);
+    // A peer in one namespace costs no more than what somebody has written.
+    left -= names.length > 1 ? names.length * representatives.pointsAround(pods).length : 0;
     if (left < 0) {
       diagnostics.push(partial(undefined, 'peers that are selected by labels match pods in too many namespaces'));
       return;
     }
+    representatives.addAround(pods, [home, UNKNOWN_NAMESPACE, ...names]);
   }
 }
 

@@ -159,6 +159,17 @@ test('labels of peers in very many namespaces are reported, too', () => {
   expect(universe.diagnostics).toMatchObject([{ code: 'closure-partial' }]);
 });
 
+test('so is one peer with very many values in very many namespaces', () => {
+  const namespaces = Array.from({ length: 300 }, (_, i) => namespace(`ns-${i}`));
+  const values = Array.from({ length: 100 }, (_, i) => `${i}`);
+  const podSelector = LabelSelector.of({}, [{ key: 'app', operator: 'In', values }]);
+  const peer = { kind: 'selection' as const, peer: { namespaceSelector: LabelSelector.EVERYTHING, podSelector } };
+  const graph = { ...graphOf([allow('allow', everyPodOf(namespaces[0]), [peer])]), namespaces };
+  const universe = universeOfGraph(graph);
+  expect(universe.diagnostics).toMatchObject([{ code: 'closure-partial' }]);
+  expect(universe.workloads.length).toBeLessThan(1_000);
+});
+
 test('the order of everything changes nothing, and each selector matches some pod where it can', () => {
   fc.assert(
     fc.property(anyGraph, (graph) => {
