@@ -3,6 +3,7 @@ import { messageOf } from '../base/show-value';
 import { checkKeys, type KeyProblem } from './check-keys';
 import { containsItself } from './contains-itself';
 import { KUBERNETES_YAML } from './kubernetes-yaml';
+import { shallowTokens } from './shallow-tokens';
 import { locateField, type LocatedNode } from './locate-field';
 import { TextLines, type TextPosition } from './text-position';
 
@@ -40,7 +41,7 @@ export function* readDocuments(text: string): Generator<YamlDocument, void, unde
     prettyErrors: false,
     logLevel: 'silent',
   });
-  const documents = composer.compose(new Parser().parse(text), false, text.length);
+  const documents = composer.compose(shallowTokens(new Parser().parse(text)), false, text.length);
   for (;;) {
     try {
       const next = documents.next();

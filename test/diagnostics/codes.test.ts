@@ -4,11 +4,20 @@ import { closureCodes } from '../../lib/diagnostics/closure-codes';
 import { clusterCodes } from '../../lib/diagnostics/cluster-codes';
 import { constructCodes } from '../../lib/diagnostics/construct-codes';
 import { manifestCodes } from '../../lib/diagnostics/manifest-codes';
+import { matcherCodes } from '../../lib/diagnostics/matcher-codes';
 import { validationCodes } from '../../lib/diagnostics/validation-codes';
 
 describe('the registry of codes', () => {
   test('has every code once, so that no description hides another', () => {
-    const registries = [assertionCodes, closureCodes, clusterCodes, constructCodes, validationCodes, manifestCodes];
+    const registries = [
+      assertionCodes,
+      closureCodes,
+      clusterCodes,
+      constructCodes,
+      manifestCodes,
+      matcherCodes,
+      validationCodes,
+    ];
     const all = registries.flatMap((codes) => Object.keys(codes));
     expect(new Set(all).size).toBe(all.length);
     expect(Object.keys(CODES).sort()).toEqual(all.sort());

@@ -279,3 +279,20 @@ describe('objects of a document', () => {
     expect(objectsOfDocument(value)).toEqual([]);
   });
 });
+
+test.each([
+  ['lists', '['.repeat(100_000)],
+  ['mappings', '{"a":'.repeat(50_000)],
+  ['dashes', '- '.repeat(5_000)],
+])('what nests too deeply is refused before anything recurses into it: %s', (_, text) => {
+  expect([...readDocuments(text)].map(({ problem }) => problem?.message)).toEqual(['it is nested too deeply']);
+});
+
+test('what nests as deeply as people may is read, and so are the documents before one that does not', () => {
+  const deep = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
+  expect([...readDocuments(deep(400))].map(({ problem }) => problem)).toEqual([undefined]);
+  expect([...readDocuments(`a: 1\n---\n${deep(501)}\n`)].map(({ problem }) => problem?.message)).toEqual([
+    undefined,
+    'it is nested too deeply',
+  ]);
+});
