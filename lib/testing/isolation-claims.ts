@@ -4,6 +4,7 @@ import { shown } from '../base/show-value';
 import type { ClusterPolicy } from '../model/cluster';
 import { describeSelector } from '../model/describe-policy';
 import { DIRECTIONS, type Direction } from '../model/direction';
+import { isFinished } from '../model/workload';
 import type { Claim } from './claim';
 import { Inquiry } from './inquiry';
 import { MatcherProblems } from './matcher-problems';
@@ -76,7 +77,8 @@ function isIsolated({ reachability }: Inquiry, pod: PodEnd, direction: Direction
 function describeOpen({ reachability }: Inquiry, [pod, direction]: PodDirection, further: number): string {
   const { namespace, labels, hostNetwork } = pod.workload;
   const lines = [`${pod.id} is not isolated for ${direction}${andFurther(further)}`];
-  if (hostNetwork) return [...lines, '  it uses the network of its node: no policy applies to it (S51)'].join('\n');
+  const exempt = hostNetwork ? 'uses the network of its node' : isFinished(pod.workload) ? 'has finished' : undefined;
+  if (exempt) return [...lines, `  it ${exempt}: no policy applies to it (${hostNetwork ? 'S51' : 'S52'})`].join('\n');
   const local = reachability.cluster.policies.filter(({ policy }) => policy.namespace === namespace);
   const selecting = local.filter(({ policy }) => policy.podSelector.matches(labels));
   const isolating = local.filter(({ policy }) => policy.isolates.includes(direction));

@@ -13,7 +13,8 @@ import { tableClaim } from './table-claims';
 
 /**
  * What `expect` can be asked about policies, once `expect.extend(netpolMatchers)` was called. What it is given is a cdk8s App,
- * an Application or any other construct (which means its App), the path of a folder of YAML, a Cluster, or a Reachability.
+ * an Application or any other construct (which means its App), the path of a folder of YAML, relative to the working
+ * directory, a Cluster, or a Reachability, which knows options such as `podCidrs`.
  *
  * Each pair counts: an end that stands for several pods means each of them, also pods that a policy or a question speaks of
  * and that are not there yet. What the input leaves open is neither allowed nor denied: it fails, and with `.not` as well.

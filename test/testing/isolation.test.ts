@@ -98,7 +98,23 @@ test('pods on the network of their node are isolated by nothing (S51)', () => {
   expect(host).not.toBeIsolated(agent, 'both');
   expect(() => {
     expect(host).toBeIsolated(agent, 'ingress');
-  }).toThrow('uses the network of its node');
+  }).toThrow('S51');
+});
+
+test('pods that have finished are isolated by nothing (S52)', () => {
+  const cluster = clusterOfObjects([
+    { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'done', namespace: 'shop' }, status: { phase: 'Succeeded' } },
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'default-deny', namespace: 'shop' },
+      spec: { podSelector: {} },
+    },
+  ]);
+  expect(cluster).not.toBeIsolated('shop/done', 'ingress');
+  expect(() => {
+    expect(cluster).toBeIsolated('shop/done', 'ingress');
+  }).toThrow('S52');
 });
 
 test('of a peer that matches nothing at all nothing is said', () => {
