@@ -3,7 +3,7 @@ import { messageOf } from '../base/show-value';
 import { checkKeys, type KeyProblem } from './check-keys';
 import { containsItself } from './contains-itself';
 import { KUBERNETES_YAML } from './kubernetes-yaml';
-import { shallowTokens } from './shallow-tokens';
+import { ShallowTokens } from './shallow-tokens';
 import { locateField, type LocatedNode } from './locate-field';
 import { TextLines, type TextPosition } from './text-position';
 
@@ -41,11 +41,15 @@ export function* readDocuments(text: string): Generator<YamlDocument, void, unde
     prettyErrors: false,
     logLevel: 'silent',
   });
-  const documents = composer.compose(shallowTokens(new Parser().parse(text)), false, text.length);
+  const tokens = new ShallowTokens(new Parser().parse(text));
+  const documents = composer.compose(tokens, false, text.length);
   for (;;) {
     try {
       const next = documents.next();
-      if (next.done === true) return;
+      if (next.done === true) {
+        if (tokens.isTooDeep) yield unreadable({ ...lines.at(0), message: 'it is nested too deeply' });
+        return;
+      }
       yield readDocument(next.value, lines);
     } catch (error) {
       yield unreadable({ ...lines.at(0), message: describeFailure(error) });

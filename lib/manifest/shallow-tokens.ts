@@ -11,16 +11,33 @@ function childrenOf(token: CST.Token): CST.Token[] {
 }
 
 /**
- * The same tokens, up to the first document that nests too deeply, for which this throws. What comes after would recurse:
- * running out of stack cannot be relied on to throw, in some places it ends the process.
+ * The same tokens, up to the first document that nests too deeply; there they end. What comes after would recurse: running
+ * out of stack cannot be relied on to throw, in some places it ends the process.
  */
-export function* shallowTokens(tokens: Iterable<CST.Token>): Generator<CST.Token, void> {
-  for (const token of tokens) {
-    let level = [token];
-    for (let depth = 0; level.length > 0; depth++) {
-      if (depth > DEEPEST) throw new RangeError('it is nested too deeply');
-      level = level.flatMap(childrenOf);
-    }
-    yield token;
+export class ShallowTokens implements Iterable<CST.Token> {
+  private endedEarly = false;
+
+  public constructor(private readonly tokens: Iterable<CST.Token>) {}
+
+  /** Whether the tokens have ended because of a document that nests too deeply. */
+  public get isTooDeep(): boolean {
+    return this.endedEarly;
   }
+
+  public *[Symbol.iterator](): Generator<CST.Token, void> {
+    for (const token of this.tokens) {
+      this.endedEarly = nestsTooDeeply(token);
+      if (this.endedEarly) return;
+      yield token;
+    }
+  }
+}
+
+function nestsTooDeeply(token: CST.Token): boolean {
+  let level = [token];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap(childrenOf);
+  }
+  return false;
 }
