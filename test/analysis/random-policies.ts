@@ -11,8 +11,8 @@ import type { PlainPeer, PlainPolicy, PlainPort, PlainRule, PlainSelector } from
 export const LABEL_KEYS = ['app', 'app', 'app', 'tier', 'tier', 'constructor'];
 export const LABEL_VALUES = ['x', 'x', 'y', ''];
 export const NAMESPACE_NAMES = ['a', 'b', 'default', 'c'];
-export const PORT_NAMES = ['http', 'dns', 'web'];
-export const PROTOCOL_NAMES = ['TCP', 'UDP', 'SCTP'] as const;
+export const PORT_NAMES = ['http', 'http', 'dns'];
+export const PROTOCOL_NAMES = ['TCP', 'TCP', 'UDP', 'SCTP'] as const;
 export const PORT_NUMBERS = [1, 2, 53, 79, 80, 81, 8080, 65534, 65535];
 
 /** Addresses that pods and nodes have; CIDRs are cut around them. */
