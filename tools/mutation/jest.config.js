@@ -1,5 +1,8 @@
 const base = require('../../jest.config');
 
+// Random clusters for each property of the analysis: a mutant that survives sees them all.
+process.env.FUZZ_RUNS ??= '60';
+
 /** The unit tests that judge the values and the analysis, for `npm run mutation`: the others would only be slow. */
 const folders = ['analysis', 'base', 'e2e', 'model'];
 

@@ -15,7 +15,7 @@ export function optionsFor(part) {
     ignoreStatic: true,
     // Endless loops are found by counting; these are for the rest, on a machine that does other things as well.
     timeoutFactor: 3,
-    timeoutMS: 10_000,
+    timeoutMS: 6000,
     reporters: ['clear-text', 'progress', 'html', 'json'],
     clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
     htmlReporter: { fileName: `coverage/mutation/${part}.html` },

@@ -1,6 +1,6 @@
 const { basename, dirname } = require('node:path');
 
-const folders = ['base', 'model', 'analysis', 'e2e'];
+const folders = ['base', 'model', 'e2e', 'analysis'];
 const rank = ({ path }) => folders.indexOf(basename(dirname(path)));
 
 /** Jest begins with the slowest file; a mutant should rather die at once, in the tests of the values themselves. */

@@ -7,5 +7,5 @@ export default {
     'lib/model/{connection-set,ip-set,port-set,policy-ports}.ts',
     'lib/model/{label-box,label-selector,label-value-set}.ts',
   ],
-  testFiles: ['test/base/**/*.test.ts', 'test/model/**/*.test.ts'],
+  testFiles: ['test/base/boundaries.test.ts', 'test/model/**/*.test.ts'],
 };
