@@ -24,9 +24,9 @@ test('flows in random clusters end in every way', () => {
       const oracle = oracleOf(described);
       for (const flow of flows) outcomes[oracle.outcome(oracleFlow(described, flow))]++;
     }),
-    { numRuns: 300, seed: 1 },
+    { numRuns: 500, seed: 1 },
   );
   expect(outcomes.allowed).toBeGreaterThan(500);
   expect(outcomes.denied).toBeGreaterThan(500);
-  expect(outcomes.unknown).toBeGreaterThan(10);
+  expect(outcomes.unknown).toBeGreaterThan(30);
 });
