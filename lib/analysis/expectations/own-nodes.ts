@@ -30,7 +30,8 @@ export class OwnNodePairs {
     }
     for (const pod of running) {
       for (const text of nodeAddressesOf(pod)) {
-        for (const node of byAddress.get(keyOf(text)) ?? []) if (unconditional(pod, node)) this.add(pod, node);
+        for (const node of byAddress.get(keyOf(text)) ?? [])
+          if (unconditional(pod, node) === 'own-node') this.add(pod, node);
       }
     }
   }
