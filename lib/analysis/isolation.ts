@@ -47,7 +47,7 @@ export class Isolation {
   private readonly forEverybody = new Map<PortNaming, ConnectionId>();
   private known: AnswersToPods | undefined;
   private readonly pieces = new Map<PortNaming, CellConnections>();
-  private readonly blockAnswers = new Map<Whereabouts, Map<number, AnswerId>>();
+  private readonly blockAnswers = new WeakMap<Whereabouts, Map<number, AnswerId>>();
 
   /** @param naming For ingress, the port names at the isolated pods; for egress each destination has its own. */
   public constructor(
