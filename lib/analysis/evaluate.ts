@@ -4,7 +4,7 @@
  */
 import { ConnectionSet } from '../model/connection-set';
 import { DIRECTIONS, type Direction } from '../model/direction';
-import { caveatsOf, type CaveatCode } from './caveats';
+import { caveatsOf, UNDECIDED_CAVEATS, type CaveatCode } from './caveats';
 import type { CompiledCluster } from './compiled-cluster';
 import { ALL_CONNECTIONS, NOTHING } from './connection-table';
 import type { End } from './ends';
@@ -68,7 +68,7 @@ export function evaluateEnds(
   const caveats = new Set(answer.caveats);
   if (!question.isDefined && !always) caveats.add('protocol-undefined');
   // What cannot be decided on other ports is of no interest here.
-  if (unknown.isEmpty) for (const code of UNDECIDED_CODES) caveats.delete(code);
+  if (unknown.isEmpty) for (const code of UNDECIDED_CAVEATS) caveats.delete(code);
   const [ingress, egress] = DIRECTIONS.map((direction) =>
     directionVerdict(compiled, direction, from, to, question, always !== undefined),
   );
@@ -82,13 +82,6 @@ export function evaluateEnds(
     ingress,
   };
 }
-
-const UNDECIDED_CODES: readonly CaveatCode[] = [
-  'pod-address-unknown',
-  'node-address-unknown',
-  'address-families-differ',
-  'addresses-differ',
-];
 
 /** The flow as it was asked, with full ids. */
 export function canonicalFlow({ protocol, port }: Flow, from: string, to: string): Flow {
@@ -107,7 +100,7 @@ function directionVerdict(
   const [subject, other] = direction === 'egress' ? [from, to] : [to, from];
   const isolated = isolationOf(compiled, subject, direction) !== undefined;
   const policies = traceOf(compiled, direction, subject, other, question);
-  if (passesAnyway) return { isolated, verdict: 'allowed', policies };
+  if (passesAnyway || !isolated) return { isolated, verdict: 'allowed', policies };
   const { answers, connections } = compiled;
   const { families } = answers.at(answerAt(compiled, subject, direction, other));
   const said = familiesBetween(from, to).flatMap((family) => families[family] ?? []);
@@ -117,5 +110,5 @@ function directionVerdict(
     allowed: connections.at(surely),
     unknown: connections.at(connections.difference(possibly, surely)),
   });
-  return { isolated, verdict: isolated ? verdict : 'allowed', policies };
+  return { isolated, verdict, policies };
 }
