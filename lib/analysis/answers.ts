@@ -118,7 +118,7 @@ export class AnswerTable {
     return id;
   }
 
-  public combinedIdOf(combined: CombinedAnswer): number {
+  private combinedIdOf(combined: CombinedAnswer): number {
     const key = `${combined.allowed} ${combined.unknown} ${combined.marks}`;
     const known = this.combinedIds.get(key);
     if (known !== undefined) return known;

@@ -64,7 +64,7 @@ export class Isolation {
   }
 
   /** Whether what passes depends on addresses at all. */
-  public get hasBlocks(): boolean {
+  private get hasBlocks(): boolean {
     return this.blockRules.length > 0;
   }
 
@@ -235,7 +235,7 @@ export class Isolation {
     isOnPodNetwork: boolean,
   ): AnswerId {
     const { answers, connections, ipBlocksMatchPods } = this.tools;
-    const pieces = isOnPodNetwork && ipBlocksMatchPods === false ? [] : this.piecesAt(naming);
+    const pieces = this.piecesAt(naming);
     const families: Partial<Record<IpFamily, FamilyAnswer>> = {};
     let possibly = NOTHING;
     for (const family of IP_FAMILIES) {

@@ -4,7 +4,7 @@ import { IP_FAMILIES } from '../model/ip-set';
 import { CAVEAT_OF_MARK, Mark, type AnswerId, type CombinedAnswer } from './answers';
 import type { CaveatCode } from './caveats';
 import { openAnswer, type CompiledCluster } from './compiled-cluster';
-import type { End, PodEnd } from './ends';
+import type { End } from './ends';
 import type { Isolation } from './isolation';
 import type { Whereabouts } from './address-space';
 import type { PodClass } from './pod-classes';
@@ -102,9 +102,4 @@ export function lookOf(
   return end.kind === 'pod'
     ? { whereabouts: end.whereabouts, podClass: classes[end.position] }
     : { whereabouts: end.whereabouts };
-}
-
-/** Whether two ends are known to be one. */
-export function isSamePod(from: End, to: End): to is PodEnd {
-  return unconditional(from, to) === 'pod-to-self';
 }
