@@ -121,7 +121,21 @@ export type { Direction } from './model/direction';
 export type { ProtocolName } from './model/protocol';
 export type { Origin, SourcePlace } from './diagnostics/origin';
 export type { SourceLocation } from './diagnostics/source-location';
-export type { Service, ServicePort } from './model/service';
+export type { Service, ServicePort, ServiceType } from './model/service';
+export type { Ingress, IngressBackend } from './model/ingress';
+export type { ClusterNode } from './model/node';
+export type {
+  ManifestEgressRule,
+  ManifestIngressRule,
+  ManifestPeer,
+  ManifestPort,
+  ManifestSelector,
+  ManifestSpec,
+  Nullable,
+  NullableList,
+  NullableTexts,
+  PolicyManifest,
+} from './model/policy-manifest';
 export { isFinished, workload, workloadId, type ContainerPort, type PodPhase, type Workload } from './model/workload';
 export { Reachability } from './analysis/reachability';
 export type { Connection, ConnectivityOptions, ConnectivityResult } from './analysis/connectivity';

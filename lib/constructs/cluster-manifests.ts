@@ -37,11 +37,13 @@ export function isEqualManifests(a: readonly ClusterManifest[], b: readonly Clus
 /** What manifests say, without their policies. What the API server would refuse, and what is there twice, is left out. */
 export function clusterPartsOf(manifests: readonly ClusterManifest[]): Required<Omit<ClusterParts, 'policies'>> {
   const values = manifests.map(({ object, manifest }) => ({ value: manifest, source: originOf(object) }));
-  const { namespaces = [], workloads = [], services = [] } = readCluster(values).parts;
+  const { namespaces = [], workloads = [], services = [], ingresses = [], nodes = [] } = readCluster(values).parts;
   return {
     namespaces: firstOf(namespaces, ({ name }) => name),
     workloads: firstOf(workloads, workloadId),
     services: firstOf(services, ({ namespace, name }) => `${namespace}/${name}`),
+    ingresses: firstOf(ingresses, ({ namespace, name }) => `${namespace}/${name}`),
+    nodes: firstOf(nodes, ({ name }) => name),
   };
 }
 

@@ -4,7 +4,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Origin } from '../diagnostics/origin';
 import type { ForeignPolicy } from '../graph/app-graph';
 import { joinPath } from '../manifest/objects-of-document';
-import { readNetworkPolicy, type ValidManifest } from '../manifest/read-network-policy';
+import { readNetworkPolicy } from '../manifest/read-network-policy';
+import type { PolicyManifest } from '../model/policy-manifest';
 import type { NetworkPolicy } from '../model/network-policy';
 import { kubernetesVersionFault, validateNetworkPolicy } from '../validation';
 import type { ForeignManifest } from './app-collection';
@@ -33,7 +34,7 @@ export function readForeignPolicies(manifests: readonly ForeignManifest[], diagn
     }
     if (found.some(({ severity }) => severity === 'error')) return [];
     // A list holds several policies, all with the path of its construct.
-    const policy = readNetworkPolicy(manifest as ValidManifest, `${origin.constructPath}${place && ` ${place}`}`);
+    const policy = readNetworkPolicy(manifest as PolicyManifest, `${origin.constructPath}${place && ` ${place}`}`);
     return [foreignPolicy(policy, origin)];
   });
 }

@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic, DiagnosticSubject } from '../diagnostics/diagnostic';
 import type { ClusterNamespace, ClusterParts, ClusterPolicy } from '../model/cluster';
+import type { PolicyManifest } from '../model/policy-manifest';
 import type { Service } from '../model/service';
 import { kubernetesVersionFault, validateNetworkPolicy, type ValidationOptions } from '../validation';
 import { Fields, type FieldFault } from './fields';
@@ -10,7 +11,7 @@ import { isMeantAsNetworkPolicy, qualifiedKind, readKindOf, type ReadKind } from
 import { ObjectPlace, type ManifestValue } from './object-place';
 import { isObject, objectsOfDocument, type ManifestObject } from './objects-of-document';
 import { readNamespace } from './read-namespace';
-import { readNetworkPolicy, type ValidManifest } from './read-network-policy';
+import { readNetworkPolicy } from './read-network-policy';
 import { readService } from './read-service';
 import { readWorkload, type OwnedWorkload } from './read-workload';
 
@@ -96,8 +97,9 @@ export class ClusterReader {
     const found = validateNetworkPolicy(value, this.#validation);
     for (const each of found) this.diagnostics.push(place.place(each));
     if (found.some(({ severity }) => severity === 'error')) return;
-    const policy = readNetworkPolicy(value as unknown as ValidManifest, place.text);
-    this.#policies.push({ policy, ...(place.source && { source: place.source }) });
+    const written = value as unknown as PolicyManifest;
+    const policy = readNetworkPolicy(written, place.text);
+    this.#policies.push({ policy, written, ...(place.source && { source: place.source }) });
   }
 
   private addRead(kind: ReadKind, value: ManifestObject['value'], place: ObjectPlace): void {

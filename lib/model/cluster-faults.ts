@@ -11,7 +11,7 @@ import type { SourcePlace } from '../diagnostics/origin';
 
 /** Everything in which the parts of a cluster contradict each other. */
 export function findClusterFaults(parts: ClusterParts): Diagnostic[] {
-  const { namespaces = [], workloads = [], services = [], policies = [] } = parts;
+  const { namespaces = [], workloads = [], services = [], policies = [], ingresses = [], nodes = [] } = parts;
   return [
     ...contradictoryNamespaces(namespaces),
     ...duplicates(
@@ -20,11 +20,19 @@ export function findClusterFaults(parts: ClusterParts): Diagnostic[] {
     ),
     ...duplicates(
       'Service',
-      services.map(({ namespace, name }) => ({ id: `${namespace}/${name}` })),
+      services.map(({ namespace, name, source }) => ({ id: `${namespace}/${name}`, source })),
     ),
     ...duplicates(
       'policy',
       policies.map(({ policy, source }) => ({ id: `${policy.namespace}/${policy.name}`, source })),
+    ),
+    ...duplicates(
+      'Ingress',
+      ingresses.map(({ namespace, name, source }) => ({ id: `${namespace}/${name}`, source })),
+    ),
+    ...duplicates(
+      'Node',
+      nodes.map(({ name }) => ({ id: name })),
     ),
   ];
 }

@@ -2,9 +2,12 @@ import { compareText } from '../base/compare-text';
 import { DiagnosticsError } from '../diagnostics/diagnostics-error';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { findClusterFaults } from './cluster-faults';
+import type { Ingress } from './ingress';
 import type { Labels } from './label-selector';
 import { NAMESPACE_NAME_LABEL } from './namespace';
 import type { NetworkPolicy } from './network-policy';
+import type { ClusterNode } from './node';
+import type { PolicyManifest } from './policy-manifest';
 import type { Service } from './service';
 import type { SourcePlace } from '../diagnostics/origin';
 import { workloadId, type Workload } from './workload';
@@ -18,6 +21,8 @@ export interface ClusterNamespace {
 /** A policy, and where it comes from. */
 export interface ClusterPolicy {
   readonly policy: NetworkPolicy;
+  /** As it was written, where it comes from a manifest. */
+  readonly written?: PolicyManifest;
   readonly source?: SourcePlace;
 }
 
@@ -27,6 +32,8 @@ export interface ClusterParts {
   readonly workloads?: readonly Workload[];
   readonly services?: readonly Service[];
   readonly policies?: readonly ClusterPolicy[];
+  readonly ingresses?: readonly Ingress[];
+  readonly nodes?: readonly ClusterNode[];
 }
 
 /**
@@ -53,16 +60,28 @@ export class Cluster {
   public readonly services: readonly Service[];
   /** In the order of `<namespace>/<name>`. */
   public readonly policies: readonly ClusterPolicy[];
+  /** In the order of `<namespace>/<name>`. */
+  public readonly ingresses: readonly Ingress[];
+  /** In the order of their names. */
+  public readonly nodes: readonly ClusterNode[];
 
   /** Those that were given: one that is only implied may still be given its labels. */
   readonly #declared: readonly ClusterNamespace[];
 
-  private constructor({ namespaces = [], workloads = [], services = [], policies = [] }: ClusterParts) {
+  private constructor(parts: ClusterParts) {
+    const { namespaces = [], workloads = [], services = [], policies = [], ingresses = [], nodes = [] } = parts;
     this.workloads = sortedBy(workloads, workloadId);
     this.services = sortedBy(services, ({ namespace, name }) => `${namespace}/${name}`);
     this.policies = sortedBy(policies, ({ policy }) => `${policy.namespace}/${policy.name}`);
+    this.ingresses = sortedBy(ingresses, ({ namespace, name }) => `${namespace}/${name}`);
+    this.nodes = sortedBy(nodes, ({ name }) => name);
     const labels = new Map(namespaces.map(({ name, labels: own }) => [name, own]));
-    const implied = [...this.workloads, ...this.services, ...this.policies.map(({ policy }) => policy)];
+    const implied = [
+      ...this.workloads,
+      ...this.services,
+      ...this.ingresses,
+      ...this.policies.map(({ policy }) => policy),
+    ];
     const names = new Set([...labels.keys(), ...implied.map(({ namespace }) => namespace)]);
     this.namespaces = new Map(
       [...names]
@@ -74,12 +93,15 @@ export class Cluster {
   }
 
   /** The same cluster with more in it. */
-  public with({ namespaces = [], workloads = [], services = [], policies = [] }: ClusterParts): Cluster {
+  public with(parts: ClusterParts): Cluster {
+    const { namespaces = [], workloads = [], services = [], policies = [], ingresses = [], nodes = [] } = parts;
     return Cluster.of({
       namespaces: [...this.#declared, ...namespaces],
       workloads: [...this.workloads, ...workloads],
       services: [...this.services, ...services],
       policies: [...this.policies, ...policies],
+      ingresses: [...this.ingresses, ...ingresses],
+      nodes: [...this.nodes, ...nodes],
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { SourcePlace } from '../diagnostics/origin';
 import type { Labels } from './label-selector';
 import type { ProtocolName } from './protocol';
 
@@ -11,6 +12,9 @@ export interface ServicePort {
   readonly targetPort: number | string;
 }
 
+/** How a Service is reached: a `NodePort` and a `LoadBalancer` also from outside of the cluster. */
+export type ServiceType = 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
+
 /** A Service: neither subject nor peer of any policy, but what flows are often aimed at (S57). */
 export interface Service {
   readonly namespace: string;
@@ -18,4 +22,7 @@ export interface Service {
   /** Which pods of its namespace answer; without labels nobody known does (S63). */
   readonly selector: Labels;
   readonly ports: readonly ServicePort[];
+  /** @default 'ClusterIP' */
+  readonly type?: ServiceType;
+  readonly source?: SourcePlace;
 }

@@ -1,6 +1,7 @@
 import type { AnalysisOptions } from '../../lib/analysis/options';
 import { Reachability } from '../../lib/analysis/reachability';
-import { readNetworkPolicy, type ValidManifest } from '../../lib/manifest/read-network-policy';
+import { readNetworkPolicy } from '../../lib/manifest/read-network-policy';
+import type { PolicyManifest } from '../../lib/model/policy-manifest';
 import { Cluster, type ClusterNamespace } from '../../lib/model/cluster';
 import type { Workload } from '../../lib/model/workload';
 import { ClusterOracle } from '../support/cluster-oracle';
@@ -23,7 +24,7 @@ export function clusterOf({ namespaces, workloads, policies }: DescribedCluster)
   return Cluster.of({
     namespaces,
     workloads,
-    policies: policies.map((policy, i) => ({ policy: readNetworkPolicy(policy as ValidManifest, `policy ${i}`) })),
+    policies: policies.map((policy, i) => ({ policy: readNetworkPolicy(policy as PolicyManifest, `policy ${i}`) })),
   });
 }
 

@@ -3,7 +3,8 @@ import { EndSelection } from '../../lib/analysis/expectations/end-selection';
 import { Expectations } from '../../lib/analysis/expectations/expectations';
 
 import { Reachability } from '../../lib/analysis/reachability';
-import { readNetworkPolicy, type ValidManifest } from '../../lib/manifest/read-network-policy';
+import { readNetworkPolicy } from '../../lib/manifest/read-network-policy';
+import type { PolicyManifest } from '../../lib/model/policy-manifest';
 import { Cluster } from '../../lib/model/cluster';
 import { IpSet } from '../../lib/model/ip-set';
 import { LabelSelector } from '../../lib/model/label-selector';
@@ -52,7 +53,7 @@ export const POLICIES = [
 export function reachabilityOf(workloads: readonly Workload[], policies: readonly object[] = POLICIES): Reachability {
   const cluster = Cluster.of({
     workloads,
-    policies: policies.map((each) => ({ policy: readNetworkPolicy(each as ValidManifest, 'test') })),
+    policies: policies.map((each) => ({ policy: readNetworkPolicy(each as PolicyManifest, 'test') })),
   });
   return Reachability.of(cluster, { podCidrs: ['10.0.0.0/8'] });
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { readNetworkPolicy, type ValidManifest } from '../../lib/manifest/read-network-policy';
+import { readNetworkPolicy } from '../../lib/manifest/read-network-policy';
+import type { PolicyManifest } from '../../lib/model/policy-manifest';
 import { writeNetworkPolicy } from '../../lib/manifest/write-network-policy';
 import { LabelSelector } from '../../lib/model/label-selector';
 import type { NetworkPolicy } from '../../lib/model/network-policy';
@@ -16,7 +17,7 @@ const web = LabelSelector.of({ app: 'web' });
 function readManifest(manifest: object): NetworkPolicy {
   const whole = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', ...manifest };
   expect(validateNetworkPolicy(whole).filter(({ severity }) => severity === 'error')).toEqual([]);
-  return readNetworkPolicy(whole as unknown as ValidManifest, 'here');
+  return readNetworkPolicy(whole as unknown as PolicyManifest, 'here');
 }
 
 function readSpec(spec?: unknown): NetworkPolicy {
@@ -28,7 +29,7 @@ test('what is written is read back', () => {
     fc.property(anyPolicy, (policy) => {
       const written = writeNetworkPolicy(policy);
       expect(validateNetworkPolicy(written)).toEqual([]);
-      expect(readNetworkPolicy(written as ValidManifest, 'here')).toEqual(policy);
+      expect(readNetworkPolicy(written as PolicyManifest, 'here')).toEqual(policy);
     }),
     { numRuns: 500 },
   );

@@ -13,21 +13,25 @@ const parts: fc.Arbitrary<Required<ClusterParts>> = fc
     workloads: fc.subarray(['a/x', 'a-b/x', 'b/x', 'b/y', 'c/x']),
     services: fc.subarray(['a/s', 'a-b/s', 'd/s']),
     policies: fc.subarray(['a/p', 'a-b/p', 'e/p', 'e/q']),
+    ingresses: fc.subarray(['a/i', 'f/i']),
+    nodes: fc.subarray(['n', 'm']),
   })
-  .map(({ declared, workloads, services, policies }) => {
+  .map(({ declared, workloads, services, policies, ingresses, nodes }) => {
     const split = (id: string): [string, string] => id.split('/') as [string, string];
     return {
       namespaces: declared.map((name) => ({ name, labels: { team: `team-${name}` } })),
       workloads: workloads.map(split).map(([namespace, name]) => workload({ namespace, name })),
       services: services.map(split).map(([namespace, name]) => service(namespace, name)),
       policies: policies.map(split).map(([namespace, name]) => denyAll(namespace, name)),
+      ingresses: ingresses.map(split).map(([namespace, name]) => ({ namespace, name, backends: [] })),
+      nodes: nodes.map((name) => ({ name, addresses: [], podCidrs: [] })),
     };
   });
 
 /** Everything that a cluster says, its order included. */
 function contents(cluster: Cluster): unknown {
-  const { namespaces, workloads, services, policies } = cluster;
-  return { namespaces: [...namespaces], workloads, services, policies };
+  const { namespaces, workloads, services, policies, ingresses, nodes } = cluster;
+  return { namespaces: [...namespaces], workloads, services, policies, ingresses, nodes };
 }
 
 describe('namespaces', () => {
@@ -107,6 +111,8 @@ test('the order of the parts changes nothing', () => {
             workloads: shuffledOf(given.workloads),
             services: shuffledOf(given.services),
             policies: shuffledOf(given.policies),
+            ingresses: shuffledOf(given.ingresses),
+            nodes: shuffledOf(given.nodes),
           }),
         }),
       ),
@@ -121,7 +127,9 @@ test('a cluster that grows part by part is the one that is made at once', () => 
   fc.assert(
     fc.property(
       parts,
-      fc.shuffledSubarray(['namespaces', 'workloads', 'services', 'policies'] as const, { minLength: 4 }),
+      fc.shuffledSubarray(['namespaces', 'workloads', 'services', 'policies', 'ingresses', 'nodes'] as const, {
+        minLength: 6,
+      }),
       (given, order) => {
         let grown = Cluster.of({});
         for (const part of order) grown = grown.with({ [part]: given[part] });
