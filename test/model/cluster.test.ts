@@ -145,7 +145,14 @@ test('a cluster with nothing more in it is the same', () => {
 });
 
 test('nothing at all is a cluster', () => {
-  expect(contents(Cluster.of({}))).toEqual({ namespaces: [], workloads: [], services: [], policies: [] });
+  expect(contents(Cluster.of({}))).toEqual({
+    namespaces: [],
+    workloads: [],
+    services: [],
+    policies: [],
+    ingresses: [],
+    nodes: [],
+  });
 });
 
 test('a cluster is frozen, and keeps no list and no labels of namespaces that its maker can change', () => {
