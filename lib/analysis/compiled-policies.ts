@@ -3,7 +3,6 @@ import { parseCidr, type IpFamily } from '../model/cidr';
 import type { Cluster, ClusterPolicy } from '../model/cluster';
 import { DIRECTIONS, type Direction } from '../model/direction';
 import { IP_FAMILIES, IpSet } from '../model/ip-set';
-import { LabelSelector } from '../model/label-selector';
 import type { IpBlock, NetworkPolicy, PolicyPeer } from '../model/network-policy';
 import { isNamedPort, type PolicyPorts } from '../model/policy-ports';
 import type { AddressSpace, CellRuns } from './address-space';
@@ -83,16 +82,8 @@ export class PolicyCompiler {
     return { source, rules: { ingress, egress } };
   }
 
-  /** Positions of the classes that a peer of a policy selects (S19 to S22). */
-  public podsOfPeer(peer: Exclude<PolicyPeer, { ipBlock: IpBlock }>, home: string): BitSet {
-    const pods = peer.podSelector ?? LabelSelector.EVERYTHING;
-    return peer.namespaceSelector
-      ? this.pods.inNamespaces(peer.namespaceSelector, pods)
-      : this.pods.inNamespace(home, pods);
-  }
-
   private podsOf(peers: readonly PolicyPeer[], home: string): BitSet {
-    const sets = peers.flatMap((peer) => ('ipBlock' in peer ? [] : [this.podsOfPeer(peer, home)]));
+    const sets = peers.flatMap((peer) => ('ipBlock' in peer ? [] : [this.pods.ofPeer(peer, home)]));
     if (sets.length === 1) return sets[0];
     return sets.reduce((all, each) => all.union(each), new BitSet());
   }

@@ -11,7 +11,8 @@ import { boxOfPods } from '../model/policy-peer';
 import { workloadId } from '../model/workload';
 import type { CompiledCluster } from './compiled-cluster';
 import type { Isolation } from './isolation';
-import { podsThatWouldMatch, possiblePodId, wouldMatch, type PodPeer, type PossiblePod } from './representatives';
+import type { PodPeer } from './pod-index';
+import { podsThatWouldMatch, possiblePodId, wouldMatch, type PossiblePod } from './representatives';
 
 /** What pods may flow to or from that are not there, but that a selector would match. */
 export interface PossiblePeer {

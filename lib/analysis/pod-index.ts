@@ -1,8 +1,12 @@
 import { TypedFastBitSet as BitSet } from 'typedfastbitset';
 import type { ClusterNamespace } from '../model/cluster';
-import type { LabelSelector } from '../model/label-selector';
-import { type Labels } from '../model/label-selector';
+import { LabelSelector, type Labels } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/namespace';
+import type { IpBlock, PolicyPeer } from '../model/network-policy';
+import { isFinished, type Workload } from '../model/workload';
+
+/** A peer that selects pods. */
+export type PodPeer = Exclude<PolicyPeer, { ipBlock: IpBlock }>;
 
 /** A pod, or many that nothing tells apart, at its position in a {@link PodIndex}. */
 export interface IndexedPod {
@@ -20,6 +24,18 @@ export class PodIndex {
   private readonly podsOfNamespaces = new Map<string, readonly number[]>();
   private readonly matchingNamespaces = new Map<string, ReadonlySet<string>>();
 
+  /** The pods of workloads, each at the position of its workload. */
+  public static ofWorkloads(
+    workloads: readonly Workload[],
+    namespaces: ReadonlyMap<string, ClusterNamespace>,
+  ): PodIndex {
+    const pods = workloads.map((workload) => {
+      const { namespace, labels, hostNetwork } = workload;
+      return { namespace, labels, isSelectable: !hostNetwork && !isFinished(workload) };
+    });
+    return new PodIndex(pods, namespaces);
+  }
+
   public constructor(
     private readonly pods: readonly IndexedPod[],
     private readonly namespaces: ReadonlyMap<string, ClusterNamespace>,
@@ -29,6 +45,11 @@ export class PodIndex {
       append(this.byNamespace, namespace, position);
       for (const [key, value] of Object.entries(labels)) append(this.byLabel, labelText(key, value), position);
     });
+  }
+
+  /** Positions of all pods that selectors can match. */
+  public get all(): BitSet {
+    return new BitSet([...this.pods.keys()].filter((position) => this.pods[position].isSelectable));
   }
 
   /** Positions of the pods of one namespace that match. Not to be changed. */
@@ -49,6 +70,11 @@ export class PodIndex {
       const candidates = this.shortest(pods, local);
       return this.filter(candidates, pods, candidates === local ? undefined : (name) => names.has(name));
     });
+  }
+
+  /** Positions of the pods that a peer of a policy of the namespace `home` selects (S19 to S22). Not to be changed. */
+  public ofPeer({ podSelector = LabelSelector.EVERYTHING, namespaceSelector }: PodPeer, home: string): BitSet {
+    return namespaceSelector ? this.inNamespaces(namespaceSelector, podSelector) : this.inNamespace(home, podSelector);
   }
 
   /** Names of the namespaces that match. */

@@ -1,11 +1,8 @@
 import type { Cluster } from '../model/cluster';
 import { LabelSelector, type Labels } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/namespace';
-import type { IpBlock, PolicyPeer } from '../model/network-policy';
 import { UNKNOWN_NAMESPACE } from '../model/workload';
-
-/** A peer that selects pods. */
-export type PodPeer = Exclude<PolicyPeer, { ipBlock: IpBlock }>;
+import type { PodPeer } from './pod-index';
 
 /** A pod that nobody has declared, and that a selector would match. */
 export interface PossiblePod {

@@ -2,10 +2,9 @@ import { TypedFastBitSet as BitSet } from 'typedfastbitset';
 import { PodIndex } from '../analysis/pod-index';
 import type { Endpoint } from '../graph/app-graph';
 import { IpSet } from '../model/ip-set';
-import { LabelSelector } from '../model/label-selector';
+import type { LabelSelector } from '../model/label-selector';
 import type { IpBlock, PolicyPeer } from '../model/network-policy';
 import type { PolicyPorts } from '../model/policy-ports';
-import { isFinished } from '../model/workload';
 import type { Universe } from './universe';
 
 /** Everything of a universe that a peer stands for: positions of pods, and addresses. Never both but for everywhere. */
@@ -31,14 +30,8 @@ export class Extents {
   public readonly everywhere: Extent;
 
   public constructor({ workloads, namespaces }: Universe) {
-    const pods = workloads.map((pod) => {
-      const { namespace, labels, hostNetwork } = pod;
-      return { namespace, labels, isSelectable: !hostNetwork && !isFinished(pod) };
-    });
-    this.index = new PodIndex(pods, new Map(namespaces.map((namespace) => [namespace.name, namespace])));
-    const all = new BitSet();
-    for (const [position, { isSelectable }] of pods.entries()) if (isSelectable) all.add(position);
-    this.everywhere = { pods: all, addresses: IpSet.ALL };
+    this.index = PodIndex.ofWorkloads(workloads, new Map(namespaces.map((namespace) => [namespace.name, namespace])));
+    this.everywhere = { pods: this.index.all, addresses: IpSet.ALL };
   }
 
   /** Positions of the pods of a namespace that match. */
@@ -49,10 +42,7 @@ export class Extents {
   /** An entry of `from` or `to` in a policy of the namespace `home` (S19 to S22). */
   public ofPolicyPeer(peer: PolicyPeer, home: string): Extent {
     if ('ipBlock' in peer) return this.ofBlock(peer.ipBlock);
-    const { podSelector = LabelSelector.EVERYTHING, namespaceSelector } = peer;
-    return this.ofPods(
-      namespaceSelector ? this.index.inNamespaces(namespaceSelector, podSelector) : this.podsIn(home, podSelector),
-    );
+    return this.ofPods(this.index.ofPeer(peer, home));
   }
 
   /** The pods of an endpoint and no others. */

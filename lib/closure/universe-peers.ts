@@ -1,8 +1,9 @@
+import type { PodPeer } from '../analysis/pod-index';
 import type { AppGraph, GraphPeer } from '../graph/app-graph';
 import { DIRECTIONS } from '../model/direction';
 import { LabelSelector } from '../model/label-selector';
 import { peerKey } from '../model/policy-peer';
-import type { IpBlock, PolicyPeer } from '../model/network-policy';
+import type { PolicyPeer } from '../model/network-policy';
 import type { PeerAt, UniversePolicy } from './universe';
 
 /** A peer that selects pods, in a policy of the namespace `home`. */
@@ -39,10 +40,7 @@ export function podPeersOf(
   return [...found.keys()].sort().map((key) => found.get(key) as PodPeerAt);
 }
 
-function podPeer(
-  { podSelector = LabelSelector.EVERYTHING, namespaceSelector }: Exclude<PolicyPeer, { ipBlock: IpBlock }>,
-  home: string,
-): PodPeerAt {
+function podPeer({ podSelector = LabelSelector.EVERYTHING, namespaceSelector }: PodPeer, home: string): PodPeerAt {
   return { pods: podSelector, home, ...(namespaceSelector && { namespaces: namespaceSelector }) };
 }
 

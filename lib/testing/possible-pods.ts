@@ -3,13 +3,13 @@
  * Laws: every namespace has a pod without labels, and there is one in a namespace that nobody knows; every peer that
  * matches any labels at all matches a pod in each namespace that it names.
  */
-import { PodIndex } from '../analysis/pod-index';
-import { podsThatWouldMatch, type PodPeer, type PossiblePod } from '../analysis/representatives';
+import { PodIndex, type PodPeer } from '../analysis/pod-index';
+import { podsThatWouldMatch, type PossiblePod } from '../analysis/representatives';
 import type { Cluster, ClusterNamespace, ClusterParts } from '../model/cluster';
-import { LabelSelector, type Labels } from '../model/label-selector';
+import type { Labels } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/namespace';
 import { peerKey } from '../model/policy-peer';
-import { isFinished, representative, UNKNOWN_NAMESPACE, workloadId, type Workload } from '../model/workload';
+import { representative, UNKNOWN_NAMESPACE, workloadId, type Workload } from '../model/workload';
 
 /** A peer that selects pods, in a policy of the namespace `home`. */
 export interface PodPeerAt {
@@ -22,19 +22,16 @@ export class PossiblePods {
   private readonly index: PodIndex;
 
   public constructor(private readonly cluster: Cluster) {
-    const pods = cluster.workloads.map((each) => ({ ...each, isSelectable: !each.hostNetwork && !isFinished(each) }));
-    this.index = new PodIndex(pods, cluster.namespaces);
+    this.index = PodIndex.ofWorkloads(cluster.workloads, cluster.namespaces);
   }
 
   /** Those of the peers that match no pod of the cluster, each once, by a text of their own. */
   public unmatched(peers: readonly PodPeerAt[]): Map<string, PodPeerAt> {
     const found = new Map<string, PodPeerAt>();
     for (const each of peers) {
-      const { podSelector = LabelSelector.EVERYTHING, namespaceSelector } = each.peer;
-      const pods = namespaceSelector
-        ? this.index.inNamespaces(namespaceSelector, podSelector)
-        : this.index.inNamespace(each.home, podSelector);
-      if (pods.isEmpty()) found.set(`${namespaceSelector ? '' : each.home} ${peerKey(each.peer)}`, each);
+      const { peer, home } = each;
+      if (this.index.ofPeer(peer, home).isEmpty())
+        found.set(`${peer.namespaceSelector ? '' : home} ${peerKey(peer)}`, each);
     }
     return found;
   }

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { PodPeer } from '../analysis/representatives';
+import type { PodPeer } from '../analysis/pod-index';
 import type { Tier } from '../constructs/tier';
 import type { IpBlock } from '../model/network-policy';
 import type { PolicyPorts } from '../model/policy-ports';

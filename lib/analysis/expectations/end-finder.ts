@@ -1,7 +1,6 @@
 import { TypedFastBitSet as BitSet } from 'typedfastbitset';
 import { parseAddress } from '../../model/cidr';
 import { IpSet, textOfRange } from '../../model/ip-set';
-import { LabelSelector } from '../../model/label-selector';
 import { isFinished, REPRESENTATIVE, UNKNOWN_NAMESPACE, workloadId, type Workload } from '../../model/workload';
 import type { AddressEnd, End, PodEnd } from '../ends';
 import { PodIndex } from '../pod-index';
@@ -34,11 +33,7 @@ export class EndFinder {
 
   public constructor(private readonly reachability: Reachability) {
     const { workloads, namespaces } = reachability.cluster;
-    const isSelectable = workloads.map((workload) => !workload.hostNetwork && !isFinished(workload));
-    this.index = new PodIndex(
-      workloads.map(({ namespace, labels }, i) => ({ namespace, labels, isSelectable: isSelectable[i] })),
-      namespaces,
-    );
+    this.index = PodIndex.ofWorkloads(workloads, namespaces);
     const alive = [...workloads.keys()].filter((i) => !isFinished(workloads[i]));
     this.pieces = addressPieces(reachability._compiled);
     this.withAddresses = alive.filter((i) => workloads[i].addresses.length > 0);
@@ -101,13 +96,8 @@ export class EndFinder {
         return this.everything;
       case 'pods':
         return { pods: this.index.inNamespace(part.namespace, part.selector), addresses: IpSet.EMPTY };
-      case 'peer': {
-        const { podSelector = LabelSelector.EVERYTHING, namespaceSelector } = part.peer;
-        const pods = namespaceSelector
-          ? this.index.inNamespaces(namespaceSelector, podSelector)
-          : this.index.inNamespace(part.home, podSelector);
-        return { pods, addresses: IpSet.EMPTY };
-      }
+      case 'peer':
+        return { pods: this.index.ofPeer(part.peer, part.home), addresses: IpSet.EMPTY };
       case 'addresses':
         return { pods: this.podsAt(part.addresses), addresses: part.addresses };
       case 'endpoint':

@@ -1,12 +1,13 @@
 import { IpSet } from '../../model/ip-set';
 import { LabelSelector } from '../../model/label-selector';
-import type { IpBlock, PolicyPeer } from '../../model/network-policy';
+import type { PolicyPeer } from '../../model/network-policy';
+import type { PodPeer } from '../pod-index';
 
 /** A part of an {@link EndSelection}. */
 export type EndPart =
   | { readonly kind: 'everything' }
   | { readonly kind: 'pods'; readonly namespace: string; readonly selector: LabelSelector }
-  | { readonly kind: 'peer'; readonly peer: Exclude<PolicyPeer, { ipBlock: IpBlock }>; readonly home: string }
+  | { readonly kind: 'peer'; readonly peer: PodPeer; readonly home: string }
   | { readonly kind: 'addresses'; readonly addresses: IpSet }
   | { readonly kind: 'endpoint'; readonly id: string };
 
