@@ -7,13 +7,19 @@ import { joinBarePods } from './own-entries';
 export interface ConnectivityLines {
   readonly from: ReadonlyMap<number, Entries>;
   readonly to: ReadonlyMap<number, Entries>;
-  /** Positions that no entry tells apart, in groups. */
+  /**
+   * Positions that no entry tells apart, in groups. The entry of a bare pod for itself, which is no answer, becomes that of
+   * the group that the pod joins.
+   */
   groups(kindOf: (position: number) => string): number[][];
 }
 
 const STEPS_BETWEEN_REPORTS = 500;
 
-/** Which lines of some positions say all that is asked. */
+/**
+ * Which lines of some positions say all that is asked. What all pods may send to everybody leaves out only what addresses may
+ * send to pods.
+ */
 export type WantedLines = 'from' | 'to' | 'both' | 'from and from addresses';
 
 /** Works out the lines of some positions. */

@@ -10,7 +10,7 @@ import type { Flow } from './verdict';
 export interface Question {
   /** The connections in question. */
   readonly asked: ConnectionSet;
-  /** Whether one connection is in question, and not a set. */
+  /** Whether a port was named: all that is asked has to pass then, and else any of it. */
   readonly isOne: boolean;
   /** Whether policies speak of the protocol at all (S42). */
   readonly isDefined: boolean;

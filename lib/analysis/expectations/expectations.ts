@@ -53,7 +53,9 @@ export interface SubjectAndPeers extends ExpectationOptions {
 
 const MADE = new WeakMap<Reachability, Expectations>();
 
+/** Asks what is expected of one cluster. */
 export class Expectations {
+  /** The same one for the same reachability. */
   public static of(reachability: Reachability): Expectations {
     const made = MADE.get(reachability) ?? new Expectations(reachability);
     MADE.set(reachability, made);

@@ -5,7 +5,6 @@ import type { CompiledCluster } from '../compiled-cluster';
 import type { CompiledRule } from '../compiled-policies';
 import { NOTHING, type ConnectionId } from '../connection-table';
 import type { Isolation } from '../isolation';
-
 import { NO_NAMES } from '../port-names';
 
 /**
@@ -14,19 +13,20 @@ import { NO_NAMES } from '../port-names';
  */
 export class Openings {
   private readonly known = new Map<ConnectionId, Map<Isolation, BitSet>>();
-  private readonly podsAtCells = new Map<CompiledRule, BitSet>();
+  private readonly knownAtCells = new Map<CompiledRule, BitSet>();
   private readonly byWhereabouts = new Map<Whereabouts, number[]>();
 
   public constructor(private readonly compiled: CompiledCluster) {
-    const ipBlocksMatchPods = compiled.options.plugin?.ipBlocksMatchPods !== false;
+    const mayMatchPods = compiled.options.plugin?.ipBlocksMatchPods !== false;
     compiled.classes.forEach(({ whereabouts, isSelectable }, position) => {
-      if (isSelectable && !ipBlocksMatchPods) return;
+      if (isSelectable && !mayMatchPods) return;
       const positions = this.byWhereabouts.get(whereabouts) ?? [];
       this.byWhereabouts.set(whereabouts, positions);
       positions.push(position);
     });
   }
 
+  /** Those that the rules of an isolation may let pass with any of the connections in question. Not to be changed. */
   public of(isolation: Isolation, asked: ConnectionId): BitSet {
     const known = this.knownFor(asked).get(isolation);
     if (known) return known;
@@ -59,7 +59,7 @@ export class Openings {
   }
 
   private endsAtCells(rule: CompiledRule, cells: NonNullable<CompiledRule['cells']>): BitSet {
-    const known = this.podsAtCells.get(rule);
+    const known = this.knownAtCells.get(rule);
     if (known) return known;
     const ends = new BitSet();
     for (const family of IP_FAMILIES) {
@@ -72,7 +72,7 @@ export class Openings {
         for (const position of positions) ends.add(position);
       }
     }
-    this.podsAtCells.set(rule, ends);
+    this.knownAtCells.set(rule, ends);
     return ends;
   }
 }

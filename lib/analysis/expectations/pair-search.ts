@@ -12,13 +12,13 @@ import { countPairs, firstPair, type EndGroup, type SameEnd } from './end-groups
 import type { Openings } from './openings';
 import type { OwnNodePairs } from './own-nodes';
 
-/** What of the connections in question may flow from one group to another, unknowns that are accepted left out. */
+/** What of the connections in question may flow from one group to another. */
 export interface Passing {
   readonly from: EndGroup;
   readonly to: EndGroup;
   readonly allowed: ConnectionId;
   readonly unknown: ConnectionId;
-  /** Whether what is unknown is accepted. */
+  /** Whether anything is unknown, and all that leaves it so is accepted. */
   readonly isAccepted: boolean;
   /** Number of pairs of ends. */
   readonly pairs: number;
@@ -34,6 +34,7 @@ export interface PairSearchInput {
   readonly accepted: ReadonlySet<CaveatCode>;
 }
 
+/** The pairs of ends that an expectation is about. */
 export class PairSearch {
   private readonly fromAt: GroupsAt;
   private readonly toAt: GroupsAt;
