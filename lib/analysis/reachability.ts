@@ -12,11 +12,11 @@ import type { Flow, Outcome, Verdict } from './verdict';
 /**
  * Answers questions about one cluster. What all answers need is worked out once, when it is made.
  *
- * Questions about endpoints that do not exist throw a `DiagnosticsError` (`endpoint-unknown`, `endpoint-ambiguous`), ports
- * that cannot be `flow-port-invalid`.
+ * A question about an endpoint that does not exist throws a `DiagnosticsError` (`endpoint-unknown`, `endpoint-ambiguous`),
+ * one about a port that cannot be `flow-port-invalid`, one with options that make no sense `analysis-option-invalid`.
  */
 export class Reachability {
-  /** @throws DiagnosticsError `analysis-option-invalid`. */
+  /** The reachability in a cluster. @throws DiagnosticsError `analysis-option-invalid`. */
   public static of(cluster: Cluster, options: AnalysisOptions = {}): Reachability {
     return new Reachability(compileCluster(cluster, options));
   }

@@ -47,7 +47,7 @@ export interface DirectionVerdict {
   /** Whether any policy isolates the end in this direction (S11). */
   readonly isolated: boolean;
   readonly verdict: Outcome;
-  /** Those that isolate it. @default - the verdict was asked for without a trace */
+  /** Those that isolate it; with several pods behind a Service none here, but with each of its `backends`. */
   readonly policies: readonly PolicyTrace[];
 }
 
