@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { runTool } from './run';
 
 /** The tests that take their number of runs and their seed from the environment. */
-const TESTS = 'agrees?-with-oracle\\.test\\.ts$';
+export const FUZZED_TESTS = 'agrees?-with-oracle\\.property\\.test\\.ts$';
 const USAGE = 'usage: npm run fuzz -- [--runs NUMBER] [--seed NUMBER]';
 
 /** A whole number from 0; undefined if the text is none. */
@@ -37,7 +37,7 @@ async function main(args: string[]): Promise<number> {
     return 2;
   }
   console.log(`fuzz: ${runs} clusters for each property, seed ${seed}`);
-  const { code } = await runTool('jest/bin/jest.js', ['--ci', '--runInBand', TESTS], {
+  const { code } = await runTool('jest/bin/jest.js', ['--ci', '--runInBand', FUZZED_TESTS], {
     env: { FUZZ_RUNS: `${runs}`, FUZZ_SEED: `${seed}` },
     onOutput: (text) => process.stdout.write(text),
   });
@@ -47,6 +47,8 @@ async function main(args: string[]): Promise<number> {
   return code;
 }
 
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+if (require.main === module) {
+  void main(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+  });
+}
