@@ -1,7 +1,6 @@
+import type { Direction } from '../model/direction';
 import type { CaveatCode } from './caveats';
 import type { BackendVerdict, DirectionVerdict, Flow, PolicyTrace, RuleTrace } from './verdict';
-
-type Direction = 'egress' | 'ingress';
 
 /** What would make a flow allowed that is denied, or decide what is unknown; nothing where the flow is allowed. */
 export function adviceOn({ flow, verdict, caveats, egress, ingress }: BackendVerdict): string[] {

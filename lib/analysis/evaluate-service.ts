@@ -1,5 +1,6 @@
 import { shown } from '../base/show-value';
 import { ConnectionSet } from '../model/connection-set';
+import type { Direction } from '../model/direction';
 import { PortSet } from '../model/port-set';
 import type { Service, ServicePort } from '../model/service';
 import { isFinished, type Workload } from '../model/workload';
@@ -8,6 +9,7 @@ import type { CompiledCluster } from './compiled-cluster';
 import { cannotAnswer, type End, type Ends, type PodEnd } from './ends';
 import { canonicalFlow, evaluateEnds } from './evaluate';
 import { isolationOf } from './pair-answers';
+import { transportOf } from './question';
 import type { BackendVerdict, DirectionVerdict, Flow, Outcome, Verdict } from './verdict';
 
 /** The verdict on a flow to a Service: that on the pods behind it, at the ports that they listen on (S57). */
@@ -65,8 +67,9 @@ function standsBehind({ namespace, selector }: Service, workload: Workload): boo
   );
 }
 
-function portsInQuestion(service: Service, { protocol, port }: Flow): readonly ServicePort[] {
-  const transport = protocol?.toUpperCase() ?? (typeof port === 'number' ? 'TCP' : undefined);
+function portsInQuestion(service: Service, flow: Flow): readonly ServicePort[] {
+  const { port } = flow;
+  const transport = transportOf(flow);
   const ports = service.ports.filter(
     (each) =>
       (transport === undefined || each.protocol === transport) &&
@@ -113,11 +116,7 @@ function together(outcomes: readonly Outcome[]): Outcome | 'differ' {
   return outcomes.every((each) => each === outcomes[0]) ? outcomes[0] : 'differ';
 }
 
-function directionOf(
-  backends: readonly BackendVerdict[],
-  direction: 'ingress' | 'egress',
-  isolated: boolean,
-): DirectionVerdict {
+function directionOf(backends: readonly BackendVerdict[], direction: Direction, isolated: boolean): DirectionVerdict {
   if (backends.length === 1) return backends[0][direction];
   const verdict = together(backends.map((backend) => backend[direction].verdict));
   // Which rules match differs from one pod to the next: the traces are those of the backends.

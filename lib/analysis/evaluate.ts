@@ -17,7 +17,7 @@ import {
   lookOf,
   unconditional,
 } from './pair-answers';
-import { readQuestion, type Question } from './question';
+import { readQuestion, transportOf, type Question } from './question';
 import { traceOf } from './trace';
 import type { BackendVerdict, DirectionVerdict, Flow, Outcome } from './verdict';
 
@@ -84,8 +84,9 @@ export function evaluateEnds(
 }
 
 /** The flow as it was asked, with full ids. */
-export function canonicalFlow({ protocol, port }: Flow, from: string, to: string): Flow {
-  const transport = protocol?.toUpperCase() ?? (typeof port === 'number' ? 'TCP' : undefined);
+export function canonicalFlow(flow: Flow, from: string, to: string): Flow {
+  const { port } = flow;
+  const transport = transportOf(flow);
   return { from, to, ...(transport !== undefined && { protocol: transport }), ...(port !== undefined && { port }) };
 }
 

@@ -1,8 +1,7 @@
+import type { Direction } from '../model/direction';
 import { adviceOn } from './advice';
 import { describeOtherPorts, describeVerdict } from './describe-verdict';
 import type { BackendVerdict, DirectionVerdict, PolicyTrace, RuleTrace, Verdict } from './verdict';
-
-type Direction = 'egress' | 'ingress';
 
 /** A verdict as text for people: the outcome, what each end says and by which rules, and what would change it. */
 export function explain(verdict: Verdict): string {

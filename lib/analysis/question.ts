@@ -32,6 +32,11 @@ export function readQuestion({ protocol, port }: Pick<Flow, 'protocol' | 'port'>
   return { asked: ConnectionSet.of(name ?? 'TCP', PortSet.range(port, port)), isOne: true, isDefined: true };
 }
 
+/** The protocol of a flow in capitals, whichever it is; `undefined` where every one is in question. */
+export function transportOf({ protocol, port }: Pick<Flow, 'protocol' | 'port'>): string | undefined {
+  return protocol?.toUpperCase() ?? (typeof port === 'number' ? 'TCP' : undefined);
+}
+
 /** The one port in question, where it is given as a number of a protocol that policies speak of. */
 export function onePort({
   protocol = 'TCP',
