@@ -48,9 +48,9 @@ export class ClusterReader {
     this.#validation = fault ? {} : { kubernetesVersion };
   }
 
-  /** Whether there was no object with a kind at all. */
-  public get isEmpty(): boolean {
-    return this.#count === (this.skipped.get('') ?? 0);
+  /** How many objects with a kind there were so far. */
+  public get objects(): number {
+    return this.#count - (this.skipped.get('') ?? 0);
   }
 
   /** Reads an object, or each object of a list. Null, which is what YAML makes of an empty document, is nothing. */

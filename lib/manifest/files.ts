@@ -1,9 +1,9 @@
-import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { posix } from 'node:path';
 import { compareText } from '../base/compare-text';
 
 /** Size in bytes above which a file is not read: many times what the manifests of a large cluster take. */
-const LARGEST_FILE = 64 * 1024 * 1024;
+export const LARGEST_FILE = 64 * 1024 * 1024;
 
 /** The text of a file, or why there is none. */
 export type FileText = { readonly text: string } | { readonly problem: string };
@@ -14,19 +14,42 @@ export type FileText = { readonly text: string } | { readonly problem: string };
  */
 export function readTextFile(path: string, largest: number = LARGEST_FILE): FileText {
   try {
-    const status = statSync(path);
-    // A pipe or a device would never end.
-    if (!status.isFile()) return { problem: 'it is no regular file' };
-    if (status.size > largest)
-      return { problem: `it has ${status.size} bytes, more than the ${largest} that are read` };
-    return decode(readFileSync(path));
+    // Opening a pipe would wait for somebody who writes to it.
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const status = fstatSync(file);
+      // A pipe or a device would never end.
+      if (!status.isFile()) return { problem: 'it is no regular file' };
+      if (status.size > largest) return tooLarge(status.size, largest);
+      return decodeText(readBytes(file, status.size, largest), largest);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     return { problem: describe(error) };
   }
 }
 
+/** The text that bytes are, within the limits of {@link readTextFile}. */
+export function decodeText(content: Uint8Array | string, largest: number = LARGEST_FILE): FileText {
+  if (content.length > largest) return tooLarge(content.length, largest);
+  const noText = { problem: 'it holds bytes that are no UTF-8 text' };
+  if (typeof content === 'string') return content.includes('\0') ? noText : { text: content.replace(/^\uFEFF/, '') };
+  if (content.includes(0)) return noText;
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(content) };
+  } catch {
+    return noText;
+  }
+}
+
 /** A path below a folder: a file, or what may be one or hold some, and why nobody can tell. */
-export type ListedFile = { readonly path: string; readonly problem?: string };
+export interface ListedFile {
+  readonly path: string;
+  /** The same for all paths that lead to the file. */
+  readonly realPath: string;
+  readonly problem?: string;
+}
 
 /**
  * The files below a folder whose names `isWanted` takes, in the order of their names, folder by folder. Symbolic links are
@@ -43,13 +66,13 @@ export function listFiles(path: string, isWanted: (name: string) => boolean): Li
     if (found === undefined) {
       if (next === path) return undefined;
       // A link that leads nowhere is a file that cannot be read, if its name says that it is one.
-      if (isWanted(next)) files.push({ path: next });
+      if (isWanted(next)) files.push({ path: next, realPath: next });
     } else if ('problem' in found) {
-      files.push({ path: next, ...found });
+      files.push({ path: next, realPath: next, ...found });
     } else if (!seen.has(found.realPath) && (found.names || next === path || isWanted(next))) {
       seen.add(found.realPath);
-      if (!found.names) files.push({ path: next });
-      for (const name of found.names ?? []) left.push(join(next, name));
+      if (!found.names) files.push({ path: next, realPath: found.realPath });
+      for (const name of found.names ?? []) left.push(posix.join(next, name));
     }
   }
   return files;
@@ -82,14 +105,20 @@ function follow(
   }
 }
 
-function decode(bytes: Uint8Array): FileText {
-  const noText = { problem: 'it holds bytes that are no UTF-8 text' };
-  if (bytes.includes(0)) return noText;
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return noText;
+/** All bytes of a file, and one more than `largest` at most: what the system says of its size need not be true. */
+function readBytes(file: number, size: number, largest: number): Uint8Array {
+  let bytes = Buffer.allocUnsafe(Math.min(size, largest) + 1);
+  let length = 0;
+  for (;;) {
+    const count = readSync(file, bytes, length, bytes.length - length, null);
+    length += count;
+    if (count === 0 || length > largest) return bytes.subarray(0, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, largest) + 1);
   }
+}
+
+function tooLarge(size: number, largest: number): FileText {
+  return { problem: `it has ${size} bytes, more than the ${largest} that are read` };
 }
 
 /** By shape: where realms meet, an error need not be an Error of this one. */
@@ -102,6 +131,7 @@ function describe(error: unknown): string {
   const known: Partial<Record<string, string>> = {
     ENOENT: 'it does not exist',
     ENOTDIR: 'it does not exist',
+    EISDIR: 'it is no regular file',
     EACCES: 'reading it is not permitted',
     EPERM: 'reading it is not permitted',
     ELOOP: 'it is a symbolic link that leads back to itself',

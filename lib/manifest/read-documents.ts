@@ -31,8 +31,7 @@ export interface YamlDocument {
  * Reads a text with any number of YAML or JSON documents, one at a time, with the scalar types that the API server
  * would see (Y2, Y8 to Y10). Nothing in the text makes this throw.
  */
-export function* readDocuments(text: string): Generator<YamlDocument, void, undefined> {
-  const lines = new TextLines(text);
+export function* readDocuments(text: string, lines = new TextLines(text)): Generator<YamlDocument, void, undefined> {
   const composer = new Composer({
     version: '1.1',
     schema: KUBERNETES_YAML,

@@ -4,7 +4,7 @@ export interface TextPosition {
   readonly column: number;
 }
 
-/** Lines of a text. They are counted when the first position is asked for, which is when something is reported. */
+/** Lines of a text. They are counted when the first of them is asked for, which is when something is reported. */
 export class TextLines {
   #starts: number[] | undefined;
 
@@ -12,7 +12,7 @@ export class TextLines {
 
   /** The place of the character at `offset`, counted from 0. */
   public at(offset: number): TextPosition {
-    const starts = (this.#starts ??= startsOfLines(this.text));
+    const starts = this.starts;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -21,6 +21,16 @@ export class TextLines {
       else high = middle - 1;
     }
     return { line: low + 1, column: offset - starts[low] + 1 };
+  }
+
+  /** A line, counted from 1, without its end; undefined where there is none. */
+  public line(line: number): string | undefined {
+    const start = this.starts[line - 1] as number | undefined;
+    return start === undefined ? undefined : this.text.slice(start, this.starts[line]).replace(/\r?\n$/, '');
+  }
+
+  private get starts(): readonly number[] {
+    return (this.#starts ??= startsOfLines(this.text));
   }
 }
 

@@ -106,7 +106,7 @@ describe('files of a folder', () => {
 
   test('are a problem where the system cannot tell what there is', () => {
     const path = at('a'.repeat(300));
-    expect(listFiles(path, isText)).toEqual([{ path, problem: 'reading it failed (ENAMETOOLONG)' }]);
+    expect(listFiles(path, isText)).toEqual([{ path, realPath: path, problem: 'reading it failed (ENAMETOOLONG)' }]);
   });
 
   test('may lie deep', () => {
