@@ -55,7 +55,7 @@ export class Ends {
       }
     });
     for (const service of compiled.cluster.services) {
-      this.services.set(`${service.namespace}/Service/${service.name}`, service);
+      this.services.set(serviceId(service), service);
     }
   }
 
@@ -126,6 +126,11 @@ export class Ends {
       : `an endpoint is <namespace>/<Kind>/<name> or an IP address; there are ${some === '' ? 'no workloads' : `${some}${this.pods.size > 5 ? ', ...' : ''}`}`;
     return cannotAnswer('endpoint-unknown', message, help);
   }
+}
+
+/** Id of a Service as the destination of a flow. */
+export function serviceId({ namespace, name }: Pick<Service, 'namespace' | 'name'>): string {
+  return `${namespace}/Service/${name}`;
 }
 
 function addressKey({ family, value }: { readonly family: IpFamily; readonly value: bigint }): string {

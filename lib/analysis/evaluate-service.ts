@@ -6,7 +6,7 @@ import type { Service, ServicePort } from '../model/service';
 import { isFinished, type Workload } from '../model/workload';
 import { caveatsOf, type CaveatCode } from './caveats';
 import type { CompiledCluster } from './compiled-cluster';
-import { cannotAnswer, type End, type Ends, type PodEnd } from './ends';
+import { cannotAnswer, serviceId, type End, type Ends, type PodEnd } from './ends';
 import { canonicalFlow, evaluateEnds } from './evaluate';
 import { isolationOf } from './pair-answers';
 import { transportOf } from './question';
@@ -40,7 +40,7 @@ export function evaluateService(
   const verdict = together(backends.map((backend) => backend.verdict));
   if (verdict === 'differ') codes.add('backends-differ');
   return {
-    flow: canonicalFlow(flow, from.id, `${service.namespace}/Service/${service.name}`),
+    flow: canonicalFlow(flow, from.id, serviceId(service)),
     verdict: verdict === 'differ' ? 'unknown' : verdict,
     caveats: caveatsOf(codes),
     egress: directionOf(backends, 'egress', isolationOf(compiled, from, 'egress') !== undefined),

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
+import { serviceId } from '../analysis/ends';
 import { shown } from '../base/show-value';
 import { clusterPartsOf, manifestsOf } from '../constructs/cluster-manifests';
 import { isNamespace, isTier } from '../constructs/construct-kinds';
@@ -65,7 +66,7 @@ function ofObject(construct: IConstruct, path: string): TestedEnd | undefined {
   const [workload, service, namespace] = [workloads.at(0), services.at(0), namespaces.at(0)];
   if (workload) return ofWorkload(workload, path, construct);
   if (service) {
-    const id = `${service.namespace}/Service/${service.name}`;
+    const id = serviceId(service);
     return { path, text: id, meaning: { kind: 'id', id }, namespace: service.namespace, construct };
   }
   if (!namespace) return undefined;

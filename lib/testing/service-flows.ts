@@ -2,6 +2,7 @@
  * Flows to a Service: each of its ports leads to a port of each pod behind it (S57), so that there is no set of ports to
  * ask about but only single flows.
  */
+import { serviceId } from '../analysis/ends';
 import { explain } from '../analysis/explain';
 import type { Flow, Verdict } from '../analysis/verdict';
 import { isNamedPort, type PolicyPorts } from '../model/policy-ports';
@@ -41,9 +42,10 @@ function verdictsOn(asked: FlowInquiry, service: Service): Verdict[] {
   return flowsTo(asked, service).map((flow) => asked.inquiry.reachability.evaluate(flow));
 }
 
-function flowsTo({ flows: { from, to, ports }, inquiry }: FlowInquiry, { ports: all }: Service): Flow[] {
-  const asked = ports ? portsOf(ports) : all.map(({ protocol, port }) => ({ protocol, port }));
-  return inquiry.endsOf(from).flatMap(({ id }) => asked.map((each) => ({ from: id, to: to.text, ...each })));
+function flowsTo({ flows: { from, ports }, inquiry }: FlowInquiry, service: Service): Flow[] {
+  const to = serviceId(service);
+  const asked = ports ? portsOf(ports) : service.ports.map(({ protocol, port }) => ({ protocol, port }));
+  return inquiry.endsOf(from).flatMap(({ id }) => asked.map((each) => ({ from: id, to, ...each })));
 }
 
 function portsOf(ports: PolicyPorts): Pick<Flow, 'protocol' | 'port'>[] {
