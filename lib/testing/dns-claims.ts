@@ -1,3 +1,4 @@
+import { EndSelection } from '../analysis/expectations/end-selection';
 import { shown } from '../base/show-value';
 import { Dns } from '../constructs/dns';
 import { Port, portProblems } from '../constructs/port';
@@ -7,10 +8,9 @@ import { refutationOf, type Claim } from './claim';
 import { Inquiry } from './inquiry';
 import { MatcherProblems } from './matcher-problems';
 import { readEnd } from './read-end';
-import { refuseService } from './read-flows';
+import { reportService } from './read-flows';
 import type { Tested } from './tested-cluster';
 import type { TestedEnd } from './tested-end';
-import { EndSelection } from '../analysis/expectations/end-selection';
 
 /** That pods may ask all of their resolvers, by UDP and TCP (S64); the opposite is that they may ask none by either. */
 export function dnsClaim(tested: Tested, given: unknown, dns: unknown): Claim {
@@ -21,7 +21,7 @@ export function dnsClaim(tested: Tested, given: unknown, dns: unknown): Claim {
   const resolvers = profile?.resolvers ?? [];
   const ends = [who as TestedEnd, ...resolvers];
   const inquiry = Inquiry.about(tested, ends, problems);
-  if (inquiry) for (const end of ends) refuseService(end, inquiry, problems);
+  if (inquiry) for (const end of ends) reportService(end, inquiry, problems);
   problems.throwIfAny();
   return claimAbout(inquiry as Inquiry, ends[0], profile as DnsReading);
 }

@@ -10,7 +10,7 @@ import { Inquiry } from './inquiry';
 import { MatcherProblems } from './matcher-problems';
 import { describePolicy } from './describe-source';
 import { readEnd } from './read-end';
-import { refuseService } from './read-flows';
+import { reportService } from './read-flows';
 import type { Tested } from './tested-cluster';
 import type { TestedEnd } from './tested-end';
 
@@ -24,7 +24,7 @@ export function isolationClaim(tested: Tested, given: unknown, direction: unknow
     problems.report('direction', `${shown(direction)} is no direction`, help);
   }
   const inquiry = who && Inquiry.about(tested, [who], problems);
-  if (who && inquiry) refuseService(who, inquiry, problems);
+  if (who && inquiry) reportService(who, inquiry, problems);
   problems.throwIfAny();
   return claimAbout(inquiry as Inquiry, who as TestedEnd, directions as readonly Direction[]);
 }

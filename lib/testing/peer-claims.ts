@@ -5,7 +5,7 @@ import { refutationOf, type Claim } from './claim';
 import { Inquiry } from './inquiry';
 import { MatcherProblems } from './matcher-problems';
 import { readEnd } from './read-end';
-import { refuseService } from './read-flows';
+import { reportService } from './read-flows';
 import type { Tested } from './tested-cluster';
 import type { TestedEnd } from './tested-end';
 
@@ -70,7 +70,7 @@ function readSubject(tested: Tested, [path, given]: readonly [string, unknown], 
   const sound = read.filter((each) => each !== undefined);
   const ends = [subject as TestedEnd, ...sound];
   const inquiry = Inquiry.about(tested, ends, problems);
-  if (inquiry) for (const end of ends) refuseService(end, inquiry, problems);
+  if (inquiry) for (const end of ends) reportService(end, inquiry, problems);
   problems.throwIfAny();
   return { subject: ends[0], peers: sound, inquiry: inquiry as Inquiry };
 }

@@ -47,7 +47,7 @@ export function readFlows(
   const inquiry = Inquiry.about(tested, [from, to], problems);
   if (!inquiry) return undefined;
   const asked = { flows: { from, to, ...(ports && { ports }) }, inquiry };
-  refuseService(from, inquiry, problems);
+  reportService(from, inquiry, problems);
   if (inquiry.serviceOf(from)) return undefined;
   return isSoundPort(asked, problems, at('port')) ? asked : undefined;
 }
@@ -78,7 +78,7 @@ function isSoundPort(asked: FlowInquiry, problems: MatcherProblems, path: string
 }
 
 /** Reports a Service where only an end of flows makes sense. */
-export function refuseService(end: TestedEnd, inquiry: Inquiry, problems: MatcherProblems): void {
+export function reportService(end: TestedEnd, inquiry: Inquiry, problems: MatcherProblems): void {
   if (!inquiry.serviceOf(end)) return;
   const message = `${end.text} is a Service, which is neither subject nor peer of policies`;
   problems.report(end.path, message, 'name the workload behind it');
