@@ -1,0 +1,33 @@
+import type { AnalysisOptions } from '../analysis/options';
+import { Reachability } from '../analysis/reachability';
+import { behaviourOf } from '../cni/capability';
+import { cniProfile } from '../cni/named-profile';
+import type { Invocation } from './command';
+import { progressLine, type ProgressLine } from './progress';
+import { clusterFrom, readInput } from './read-input';
+
+/** A cluster that questions can be put to, and the line that shows how far answering has come. */
+export interface Inquiry {
+  readonly reachability: Reachability;
+  readonly options: AnalysisOptions;
+  readonly progress: ProgressLine;
+}
+
+/** Reads the manifests that a call names and makes their cluster ready for questions. */
+export async function askCluster(invocation: Invocation): Promise<Inquiry> {
+  const progress = progressLine(invocation.io);
+  // Before anything is read: somebody who mistypes a plugin should not have to wait for that.
+  const options = { ...assumptionsOf(invocation), onProgress: progress.update };
+  const read = await readInput(invocation);
+  const cluster = await clusterFrom(read, invocation);
+  return { reachability: Reachability.of(cluster, options), options, progress };
+}
+
+function assumptionsOf({ options: { cni, podCidr, nodeCidr } }: Invocation): AnalysisOptions {
+  const named = cni === undefined ? undefined : cniProfile(cni);
+  return {
+    podCidrs: podCidr,
+    nodeCidrs: nodeCidr,
+    ...(named && { plugin: behaviourOf(named.profile, named.version) }),
+  };
+}

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { EXIT } from './exit-codes';
+import type { Io, Sink } from './io';
+
+/** The process that this program runs in. */
+export function processIo(packageRoot: string): Io {
+  return {
+    stdout: sinkOf(process.stdout),
+    stderr: sinkOf(process.stderr),
+    stdin: {
+      // A getter, because to look at it is to open it.
+      get isTerminal() {
+        return process.stdin.isTTY;
+      },
+      read: readStdin,
+    },
+    env: process.env,
+    packageRoot,
+    now: () => new Date(),
+    interruption,
+  };
+}
+
+function sinkOf(stream: NodeJS.WriteStream): Sink {
+  let isOpen = true;
+  // Without a listener, the reader's leaving would end the process with a stack.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    isOpen = false;
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`error: the result cannot be written: ${error.message}\n`);
+    process.once('exit', () => {
+      process.exitCode = EXIT.NOT_ASKED;
+    });
+  });
+  return {
+    isTerminal: stream.isTTY,
+    get columns() {
+      return stream.isTTY ? stream.columns : undefined;
+    },
+    get isOpen() {
+      return isOpen;
+    },
+    async write(text) {
+      if (!isOpen || stream.write(text)) return;
+      // Where the reader leaves there is no room any more, and no event for that but `close` or `error`.
+      await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
+    },
+  };
+}
+
+async function readStdin(largest: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > largest) break;
+  }
+  return Buffer.concat(chunks).subarray(0, largest + 1);
+}
+
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => {
+    controller.abort();
+    // What is left to do is to clean up.
+    process.exitCode = EXIT.INTERRUPTED;
+  });
+  return controller.signal;
+}

@@ -1,0 +1,92 @@
+import { Argument, Command, Option } from 'commander';
+import { version } from '../../package.json';
+import type { ArgumentDefinition, CommandDefinition, Invocation, OptionDefinition } from './command';
+import { EXIT_CODES } from './exit-codes';
+import { allOptions } from './shared-options';
+
+/** A call of a command as it was parsed; its values have not been checked. */
+export type ParsedCall = Omit<Invocation, 'io'> & { readonly definition: CommandDefinition };
+
+/** What parsing a command line gives: a call, or text to print where help or the version was wanted. */
+export interface Parser {
+  readonly program: Command;
+  /** The call, once the program has parsed one. */
+  call: ParsedCall | undefined;
+}
+
+/** The parser of command lines. It prints nothing and ends no process: `write` takes what it says. */
+export function createParser(
+  definitions: readonly CommandDefinition[],
+  write: { readonly out: (text: string) => void; readonly err: (text: string) => void; readonly columns: number },
+): Parser {
+  const program = new Command('netpol');
+  const parser: Parser = { program, call: undefined };
+  program
+    .description('Validates, checks and questions the NetworkPolicies in any Kubernetes YAML. It needs no cluster.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help; netpol <command> --help shows more')
+    .helpCommand('help [command]', 'show the help of a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: write.out,
+      writeErr: write.err,
+      getOutHelpWidth: () => write.columns,
+      getErrHelpWidth: () => write.columns,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText('after', afterHelpOfProgram());
+  for (const definition of definitions) addCommand(program, definition, parser);
+  return parser;
+}
+
+function addCommand(program: Command, definition: CommandDefinition, parser: Parser): void {
+  const { name, summary, description, args } = definition;
+  const command = program
+    .command(name)
+    .summary(summary)
+    .description(description)
+    .helpOption('-h, --help', 'show this help')
+    .addHelpText('after', afterHelpOf(definition));
+  for (const each of args) command.addArgument(argumentOf(each));
+  for (const each of allOptions(definition)) command.addOption(optionOf(each));
+  command.action((...given: unknown[]) => {
+    // After the arguments, commander hands over the options and the command.
+    const values = given.slice(0, args.length) as (string | string[] | undefined)[];
+    parser.call = {
+      definition,
+      args: Object.fromEntries(args.map((each, index) => [each.name, values[index]])),
+      options: command.opts(),
+    };
+  });
+}
+
+function argumentOf({ name, description, isOptional, isRepeated }: ArgumentDefinition): Argument {
+  const text = `${name}${isRepeated ? '...' : ''}`;
+  return new Argument(isOptional ? `[${text}]` : `<${text}>`, description);
+}
+
+function optionOf({ flags, description, choices, byDefault, isRepeated, isRequired }: OptionDefinition): Option {
+  const notes = [
+    ...(choices ? [`one of ${choices.join(', ')}`] : []),
+    ...(byDefault === undefined ? [] : [`default: ${byDefault}`]),
+    ...(isRequired ? ['required'] : []),
+  ];
+  const option = new Option(flags, notes.length === 0 ? description : `${description} (${notes.join('; ')})`);
+  if (isRepeated) option.argParser((value: string, previous: string[] = []) => [...previous, value]);
+  return option.makeOptionMandatory(isRequired === true);
+}
+
+function afterHelpOf({ examples, exits }: CommandDefinition): string {
+  return [
+    ...['', 'Examples:', ...examples.flatMap(({ command, says }) => [`  # ${says}`, `  ${command}`, ''])],
+    ...['Exit codes:', ...exits.map(([code, meaning]) => `  ${code}  ${meaning}`)],
+  ].join('\n');
+}
+
+function afterHelpOfProgram(): string {
+  const codes = EXIT_CODES.map(({ code, meaning }) => `  ${`${code}`.padEnd(3)}  ${meaning}`);
+  return ['', 'Exit codes:', ...codes, '', 'Results go to standard output, everything else to standard error.'].join(
+    '\n',
+  );
+}

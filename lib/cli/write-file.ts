@@ -1,0 +1,67 @@
+/*
+ * The only place that writes files. What stands at a path is the old content or the whole new one, whatever happens.
+ */
+import {
+  chmodSync,
+  closeSync,
+  linkSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes chunks of text to a file that takes the place of `path` when it is complete. `beforeEach` may stop this by
+ * throwing; then nothing has changed.
+ */
+export async function writeWhole(
+  path: string,
+  chunks: Iterable<string>,
+  beforeEach: () => Promise<void>,
+): Promise<void> {
+  const previous = statSync(path, { throwIfNoEntry: false });
+  // A device or a pipe is written to; a folder refuses by itself. Neither may be replaced by a file.
+  const isReplaced = previous === undefined || previous.isFile();
+  const target = previous === undefined ? path : realpathSync(path);
+  const written = isReplaced ? unfinishedBeside(target) : target;
+  const file = openSync(written, 'w');
+  try {
+    try {
+      for (const chunk of chunks) {
+        await beforeEach();
+        writeFileSync(file, chunk);
+      }
+    } finally {
+      closeSync(file);
+    }
+    if (!isReplaced) return;
+    if (previous) chmodSync(written, previous.mode);
+    renameSync(written, target);
+  } catch (error) {
+    if (isReplaced) rmSync(written, { force: true });
+    throw error;
+  }
+}
+
+/** Makes a file, whole. Where there is one already, nothing is written, and the answer is false. */
+export function writeNew(path: string, text: string): boolean {
+  const unfinished = unfinishedBeside(path);
+  try {
+    writeFileSync(unfinished, text);
+    linkSync(unfinished, path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+function unfinishedBeside(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.unfinished`);
+}
