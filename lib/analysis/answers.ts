@@ -2,6 +2,7 @@ import type { IpFamily } from '../model/cidr';
 import { IP_FAMILIES } from '../model/ip-set';
 import type { CaveatCode } from './caveats';
 import { ALL_CONNECTIONS, NOTHING, type ConnectionId, type ConnectionTable } from './connection-table';
+import { pairKey } from './pair-key';
 
 /** What one end says for the addresses of a family that the other end may have. */
 export interface FamilyAnswer {
@@ -110,7 +111,7 @@ export class AnswerTable {
 
   /** What the source says about the destination, and the destination about the source, together (S16). */
   public combine(egress: AnswerId, ingress: AnswerId): number {
-    const key = egress * 0x4000000 + ingress;
+    const key = pairKey(egress, ingress);
     const known = this.combinations.get(key);
     if (known !== undefined) return known;
     const id = this.combinedIdOf(this.combineAnswers(this.answers[egress], this.answers[ingress]));

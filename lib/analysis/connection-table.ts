@@ -1,4 +1,5 @@
 import { ConnectionSet } from '../model/connection-set';
+import { pairKey } from './pair-key';
 
 /** Number of a connection set in a {@link ConnectionTable}. */
 export type ConnectionId = number;
@@ -57,8 +58,7 @@ export class ConnectionTable {
 
   private remembered(operation: Operation, a: ConnectionId, b: ConnectionId): ConnectionId {
     const results = this.results[operation];
-    // A product stays an exact number as long as there are fewer than 2^26 sets.
-    const key = a * 0x4000000 + b;
+    const key = pairKey(a, b);
     const known = results.get(key);
     if (known !== undefined) return known;
     const id = this.idOf(this.sets[a][operation](this.sets[b]));

@@ -6,6 +6,7 @@ import { piecesOf, summarize, type CellConnections } from './cell-connections';
 import type { CompiledPolicy, CompiledRule } from './compiled-policies';
 import { NOTHING, type ConnectionId, type ConnectionTable } from './connection-table';
 import type { Whereabouts } from './address-space';
+import { pairKey } from './pair-key';
 import type { PodClass, PodLook } from './pod-classes';
 import { NO_NAMES, type PortNames, type PortNaming } from './port-names';
 import { otherReadings, USUAL, type Reading } from './readings';
@@ -222,7 +223,7 @@ export class Isolation {
   ): AnswerId {
     const known = this.blockAnswers.get(whereabouts) ?? new Map<number, AnswerId>();
     this.blockAnswers.set(whereabouts, known);
-    const key = (bySelectors * 0x10000 + naming) * 2 + (isOnPodNetwork ? 1 : 0);
+    const key = pairKey(bySelectors, naming) * 2 + (isOnPodNetwork ? 1 : 0);
     const id = known.get(key) ?? this.makeAnswer(bySelectors, whereabouts, naming, isOnPodNetwork);
     known.set(key, id);
     return id;

@@ -1,3 +1,4 @@
+import { pairKey } from '../analysis/pair-key';
 import { endpointKey, type AllowRule, type Endpoint } from '../graph/app-graph';
 import type { PolicyPorts } from '../model/policy-ports';
 
@@ -55,7 +56,7 @@ export class DeclaredPairs {
   /** The same number from either end. */
   private keyOf({ direction, subject }: Pick<AllowRule, 'direction' | 'subject'>, peer: Endpoint): number {
     const [from, to] = direction === 'ingress' ? [peer, subject] : [subject, peer];
-    return this.numberOfEndpoint(from) * 0x4000000 + this.numberOfEndpoint(to);
+    return pairKey(this.numberOfEndpoint(from), this.numberOfEndpoint(to));
   }
 
   private numberOfEndpoint(endpoint: Endpoint): number {
