@@ -1,7 +1,8 @@
 import type { Direction } from '../model/direction';
 import { adviceOn } from './advice';
 import { describeOtherPorts, describeVerdict } from './describe-verdict';
-import type { BackendVerdict, DirectionVerdict, PolicyTrace, RuleTrace, Verdict } from './verdict';
+import type { NamedPolicy } from './trace';
+import type { BackendVerdict, DirectionVerdict, RuleTrace, Verdict } from './verdict';
 
 /** A verdict as text for people: the outcome, what each end says and by which rules, and what would change it. */
 export function explain(verdict: Verdict): string {
@@ -38,7 +39,7 @@ function explainDirection(direction: Direction, end: string, said: DirectionVerd
   const because = isolated ? reasonOf(said, deciding.length) : whyNotIsolated(end);
   const lines = [`${direction} of ${end}: ${verdict}, ${because}`];
   for (const policy of verdict === 'denied' ? policies : deciding) {
-    const name = `  ${nameOf(policy)}`;
+    const name = `  ${describePolicy(policy)}`;
     lines.push(policy.rules.length === 0 ? `${name} has no ${direction} rule: it allows nothing` : name);
     for (const rule of policy.rules) {
       if (verdict !== 'denied' && rule.matched === false) continue;
@@ -67,7 +68,7 @@ function describeMatch({ matched }: RuleTrace): string {
 }
 
 /** A policy, and where it comes from. */
-function nameOf({ namespace, name, file, line, constructPath }: PolicyTrace): string {
+export function describePolicy({ namespace, name, file, line, constructPath }: NamedPolicy): string {
   const places = [constructPath ?? [], file === undefined ? [] : `${file}:${line}`].flat();
   return `${namespace}/${name}${places.length === 0 ? '' : ` (${places.join(', ')})`}`;
 }

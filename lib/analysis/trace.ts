@@ -1,4 +1,5 @@
 import { holdsPoint } from '../base/boundaries';
+import type { ClusterPolicy } from '../model/cluster';
 import { ConnectionSet } from '../model/connection-set';
 import { describePeers, describePorts } from '../model/describe-policy';
 import type { Direction } from '../model/direction';
@@ -11,6 +12,9 @@ import { NO_NAMES } from './port-names';
 import type { Question } from './question';
 import type { PolicyTrace, RuleTrace } from './verdict';
 
+/** What tells one policy from another. */
+export type NamedPolicy = Omit<PolicyTrace, 'rules'>;
+
 /** The policies that isolate `subject` in a direction, and for each rule whether it matches `other` and the question. */
 export function traceOf(
   compiled: CompiledCluster,
@@ -21,18 +25,22 @@ export function traceOf(
 ): PolicyTrace[] {
   const policies = isolationOf(compiled, subject, direction)?.policies ?? [];
   return policies.map((policy): PolicyTrace => {
-    const { policy: written, source } = policy.source;
-    const location = source?.location?.();
-    return {
-      namespace: written.namespace,
-      name: written.name,
-      rules: policy.rules[direction].map((rule) =>
-        traceRule(compiled, { policy, rule, direction, subject, other, question }),
-      ),
-      ...(location && { file: location.file, line: location.line }),
-      ...(source?.constructPath !== undefined && { constructPath: source.constructPath }),
-    };
+    const { namespace, name, ...place } = namedPolicy(policy.source);
+    const rules = policy.rules[direction].map((rule) =>
+      traceRule(compiled, { policy, rule, direction, subject, other, question }),
+    );
+    return { namespace, name, rules, ...place };
   });
+}
+
+/** A policy by its name, with the place that it comes from. */
+export function namedPolicy({ policy: { namespace, name }, source }: ClusterPolicy): NamedPolicy {
+  const location = source?.location?.();
+  return {
+    ...{ namespace, name },
+    ...(location && { file: location.file, line: location.line }),
+    ...(source?.constructPath !== undefined && { constructPath: source.constructPath }),
+  };
 }
 
 interface RuleAtWork {

@@ -1,5 +1,7 @@
 import type { PodEnd } from '../analysis/ends';
+import { describePolicy } from '../analysis/explain';
 import { isolationOf } from '../analysis/pair-answers';
+import { namedPolicy } from '../analysis/trace';
 import { shown } from '../base/show-value';
 import type { ClusterPolicy } from '../model/cluster';
 import { describeSelector } from '../model/describe-policy';
@@ -8,7 +10,6 @@ import { isFinished } from '../model/workload';
 import type { Claim } from './claim';
 import { Inquiry } from './inquiry';
 import { MatcherProblems } from './matcher-problems';
-import { describePolicy } from './describe-source';
 import { readEnd } from './read-end';
 import { reportService } from './read-flows';
 import type { Tested } from './tested-cluster';
@@ -83,9 +84,9 @@ function describeOpen({ reachability }: Inquiry, [pod, direction]: PodDirection,
   const selecting = local.filter(({ policy }) => policy.podSelector.matches(labels));
   const isolating = local.filter(({ policy }) => policy.isolates.includes(direction));
   for (const each of selecting)
-    lines.push(`  ${describePolicy(each)} selects it, for ${each.policy.isolates.join(' and ')} alone`);
+    lines.push(`  ${describePolicy(namedPolicy(each))} selects it, for ${each.policy.isolates.join(' and ')} alone`);
   for (const each of isolating.slice(0, MOST_SHOWN)) {
-    lines.push(`  ${describePolicy(each)} isolates for ${direction}, and selects ${selectorOf(each)}`);
+    lines.push(`  ${describePolicy(namedPolicy(each))} isolates for ${direction}, and selects ${selectorOf(each)}`);
   }
   if (isolating.length > MOST_SHOWN) lines.push(`  and ${isolating.length - MOST_SHOWN} more that select other pods`);
   const type = direction === 'ingress' ? 'Ingress' : 'Egress';
@@ -101,7 +102,9 @@ const MOST_SHOWN = 3;
 
 function describeIsolated({ reachability }: Inquiry, [pod, direction]: PodDirection, further: number): string {
   const { policies = [] } = isolationOf(reachability._compiled, pod, direction) ?? {};
-  const lines = policies.map(({ source }) => `  by ${describePolicy(source)}, which selects ${selectorOf(source)}`);
+  const lines = policies.map(
+    ({ source }) => `  by ${describePolicy(namedPolicy(source))}, which selects ${selectorOf(source)}`,
+  );
   return [`${pod.id} is isolated for ${direction}${andFurther(further)}`, ...lines].join('\n');
 }
 
