@@ -1,7 +1,7 @@
 import type { Cluster } from '../model/cluster';
 import { LabelSelector, type Labels } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/namespace';
-import { UNKNOWN_NAMESPACE } from '../model/workload';
+import { representative, UNKNOWN_NAMESPACE, workloadId } from '../model/workload';
 import type { PodPeer } from './pod-index';
 
 /** A pod that nobody has declared, and that a selector would match. */
@@ -47,6 +47,11 @@ export function wouldMatch({ podSelector, namespaceSelector }: PodPeer, home: st
 
 /** Id of the pod: `<namespace>/{k=v,...}`. */
 export function possiblePodId({ namespace, labels }: PossiblePod): string {
+  return workloadId(representative(namespace, labels));
+}
+
+/** Name of a namespace that stands for all with these labels, that with its name left out: `{k=v,...}`, or `*`. */
+export function nameOfNamespaceWith(labels: Labels): string {
   const texts = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-  return `${namespace}/{${texts.sort().join(',')}}`;
+  return texts.length === 0 ? UNKNOWN_NAMESPACE : `{${texts.sort().join(',')}}`;
 }

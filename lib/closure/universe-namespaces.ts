@@ -1,3 +1,4 @@
+import { nameOfNamespaceWith } from '../analysis/representatives';
 import type { ClusterNamespace } from '../model/cluster';
 import type { LabelSelector, Labels } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/namespace';
@@ -34,7 +35,7 @@ export class UniverseNamespaces {
     if (!example) return;
     const { [NAMESPACE_NAME_LABEL]: _, ...labels } = example;
     const named = selector.constraints.get(NAMESPACE_NAME_LABEL);
-    const places = named && !named.complement ? [...named.values].sort() : [nameOf(labels)];
+    const places = named && !named.complement ? [...named.values].sort() : [nameOfNamespaceWith(labels)];
     for (const name of places) {
       if (!this.byName.has(name)) this.byName.set(name, { ...labels, [NAMESPACE_NAME_LABEL]: name });
     }
@@ -53,10 +54,4 @@ export class UniverseNamespaces {
     this.matching.set(selector.key, found);
     return found;
   }
-}
-
-/** A namespace that stands for all with certain labels is named for them. */
-function nameOf(labels: Labels): string {
-  const texts = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-  return texts.length === 0 ? UNKNOWN_NAMESPACE : `{${texts.sort().join(',')}}`;
 }

@@ -4,7 +4,7 @@
  * matches any labels at all matches a pod in each namespace that it names.
  */
 import { PodIndex, type PodPeer } from '../analysis/pod-index';
-import { podsThatWouldMatch, type PossiblePod } from '../analysis/representatives';
+import { nameOfNamespaceWith, podsThatWouldMatch, type PossiblePod } from '../analysis/representatives';
 import type { Cluster, ClusterNamespace, ClusterParts } from '../model/cluster';
 import type { Labels } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/namespace';
@@ -61,17 +61,11 @@ export class PossiblePods {
     };
     for (const { namespace, namespaceLabels, labels } of pods) {
       const { [NAMESPACE_NAME_LABEL]: _, ...others } = namespaceLabels;
-      const name = namespace === UNKNOWN_NAMESPACE ? nameOf(others) : namespace;
+      const name = namespace === UNKNOWN_NAMESPACE ? nameOfNamespaceWith(others) : namespace;
       if (!this.cluster.namespaces.has(name)) namespaces.set(name, { name, labels: others });
       add(name, labels);
     }
     for (const name of [...this.cluster.namespaces.keys(), ...namespaces.keys(), UNKNOWN_NAMESPACE]) add(name, {});
     return { namespaces: [...namespaces.values()], workloads };
   }
-}
-
-/** A namespace that stands for all with certain labels is named for them. */
-function nameOf(labels: Labels): string {
-  const texts = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-  return texts.length === 0 ? UNKNOWN_NAMESPACE : `{${texts.sort().join(',')}}`;
 }
