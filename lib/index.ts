@@ -94,8 +94,25 @@ export { Connectivity } from './constructs/connectivity';
 export { Defaults } from './constructs/defaults';
 export type { DefaultsProps } from './constructs/settings';
 export { Cni, type CustomCniProps } from './constructs/cni';
-export { CNI_PROFILES, type CniProfile } from './cni/cni-profiles';
 export { ForeignPolicies, Grouping, Layer, Pairing } from './constructs/options';
+
+// Network plugins: what each does with a NetworkPolicy.
+export { behaviourOf, capabilityOf, type CniBehaviour, type CniCapability } from './cni/capability';
+export { CNI_FEATURES } from './cni/cni-features';
+export { cniMatrix, type CniColumn, type CniMatrix, type CniRow } from './cni/cni-matrix';
+export type {
+  CniCell,
+  CniEffect,
+  CniFeature,
+  CniProfile,
+  CniRemark,
+  CniSources,
+  CniSupport,
+  CniTreatment,
+} from './cni/cni-profile';
+export { CNI_PROFILES, type CniName } from './cni/cni-profiles';
+export type { CniVersion } from './cni/cni-version';
+export { CNI_NAMES, cniProfile, type NamedCni } from './cni/named-profile';
 
 // Findings.
 export { Diagnostics } from './constructs/diagnostics';

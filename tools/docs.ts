@@ -1,19 +1,21 @@
 /**
  * `npm run docs`: writes what is generated under docs/: the API reference from the doc comments of the public API, and the
- * page of diagnostic codes from their registry, the JSON Schemas of documents from their types. `--check` changes nothing and says which files are stale.
+ * page of diagnostic codes from their registry, the page of network plugins from their profiles, the JSON Schemas of
+ * documents from their types. `--check` changes nothing and says which files are stale.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { compareFolders, describeDifferences } from './compare-folders';
+import { cniPage } from './generate-cni-page';
 import { diagnosticsPage } from './generate-diagnostics-page';
 import { schemaFiles } from './generate-schemas';
 import { root, runTool } from './run';
 
 const docs = join(root, 'docs');
 const isGenerated = (file: string): boolean =>
-  file.startsWith('api/') || file.startsWith('schemas/') || file === 'diagnostics.md';
+  file.startsWith('api/') || file.startsWith('schemas/') || file === 'cni.md' || file === 'diagnostics.md';
 
 async function main(args: string[]): Promise<number> {
   const fresh = mkdtempSync(join(tmpdir(), 'netpol-docs-'));
@@ -22,6 +24,7 @@ async function main(args: string[]): Promise<number> {
       const filepath = join(docs, file);
       writeFileSync(join(fresh, file), await format(text, { ...(await resolveConfig(filepath)), filepath }));
     };
+    await write('cni.md', cniPage());
     await write('diagnostics.md', diagnosticsPage());
     mkdirSync(join(fresh, 'schemas'));
     for (const { name, text } of schemaFiles()) await write(join('schemas', name), text);

@@ -1,5 +1,7 @@
 import { shown } from '../base/show-value';
-import { CNI_PROFILES, type CniProfile } from '../cni/cni-profiles';
+import { behaviourOf } from '../cni/capability';
+import type { CniProfile } from '../cni/cni-profile';
+import { CNI_PROFILES } from '../cni/cni-profiles';
 import { ownProps } from './untyped-props';
 import type { ValueProblem } from './value-problem';
 
@@ -18,17 +20,22 @@ export class Cni {
 
   /** The network policy agent of the Amazon VPC CNI. */
   public static awsVpc(): Cni {
-    return Cni.ofProfile(CNI_PROFILES.awsVpc);
+    return Cni.ofProfile(CNI_PROFILES['aws-vpc-cni']);
   }
 
   /** Azure CNI Powered by Cilium. */
   public static azureCilium(): Cni {
-    return Cni.ofProfile(CNI_PROFILES.azureCilium);
+    return Cni.ofProfile(CNI_PROFILES['azure-cilium']);
   }
 
-  /** Azure Network Policy Manager. */
+  /** Azure Network Policy Manager on Linux nodes. */
   public static azureNpm(): Cni {
-    return Cni.ofProfile(CNI_PROFILES.azureNpm);
+    return Cni.ofProfile(CNI_PROFILES['azure-npm']);
+  }
+
+  /** Azure Network Policy Manager on Windows nodes. */
+  public static azureNpmWindows(): Cni {
+    return Cni.ofProfile(CNI_PROFILES['azure-npm-windows']);
   }
 
   /** Calico. */
@@ -46,9 +53,14 @@ export class Cni {
     return Cni.ofProfile(CNI_PROFILES.cilium);
   }
 
+  /** Flannel, which enforces no policies. */
+  public static flannel(): Cni {
+    return Cni.ofProfile(CNI_PROFILES.flannel);
+  }
+
   /** GKE Dataplane V2. */
   public static gkeDataplaneV2(): Cni {
-    return Cni.ofProfile(CNI_PROFILES.gkeDataplaneV2);
+    return Cni.ofProfile(CNI_PROFILES['gke-dataplane-v2']);
   }
 
   /** kindnet, which kind installs, and kube-network-policies. */
@@ -58,17 +70,17 @@ export class Cni {
 
   /** kube-router, which k3s uses too. */
   public static kubeRouter(): Cni {
-    return Cni.ofProfile(CNI_PROFILES.kubeRouter);
+    return Cni.ofProfile(CNI_PROFILES['kube-router']);
   }
 
   /** OVN-Kubernetes, which OpenShift installs. */
   public static ovnKubernetes(): Cni {
-    return Cni.ofProfile(CNI_PROFILES.ovnKubernetes);
+    return Cni.ofProfile(CNI_PROFILES['ovn-kubernetes']);
   }
 
   /** Weave Net. */
   public static weaveNet(): Cni {
-    return Cni.ofProfile(CNI_PROFILES.weaveNet);
+    return Cni.ofProfile(CNI_PROFILES['weave-net']);
   }
 
   /**
@@ -80,8 +92,9 @@ export class Cni {
     return new Cni(name, ownProps(props).ipBlocksMatchPods);
   }
 
-  private static ofProfile({ title, ipBlocksMatchPods }: CniProfile): Cni {
-    return new Cni(title, ipBlocksMatchPods);
+  private static ofProfile(profile: CniProfile): Cni {
+    const { name, ipBlocksMatchPods } = behaviourOf(profile);
+    return new Cni(name, ipBlocksMatchPods);
   }
 
   /** Its name, for people. */

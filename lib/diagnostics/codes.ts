@@ -1,6 +1,7 @@
 import { assertionCodes } from './assertion-codes';
 import { closureCodes } from './closure-codes';
 import { clusterCodes } from './cluster-codes';
+import { cniCodes } from './cni-codes';
 import { constructCodes } from './construct-codes';
 import { manifestCodes } from './manifest-codes';
 import { matcherCodes } from './matcher-codes';
@@ -22,6 +23,7 @@ export const CODES = {
   ...assertionCodes,
   ...closureCodes,
   ...clusterCodes,
+  ...cniCodes,
   ...constructCodes,
   ...manifestCodes,
   ...matcherCodes,

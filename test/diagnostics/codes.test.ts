@@ -2,6 +2,7 @@ import { CODES } from 'cdk8s-netpol';
 import { assertionCodes } from '../../lib/diagnostics/assertion-codes';
 import { closureCodes } from '../../lib/diagnostics/closure-codes';
 import { clusterCodes } from '../../lib/diagnostics/cluster-codes';
+import { cniCodes } from '../../lib/diagnostics/cni-codes';
 import { constructCodes } from '../../lib/diagnostics/construct-codes';
 import { manifestCodes } from '../../lib/diagnostics/manifest-codes';
 import { matcherCodes } from '../../lib/diagnostics/matcher-codes';
@@ -13,6 +14,7 @@ describe('the registry of codes', () => {
       assertionCodes,
       closureCodes,
       clusterCodes,
+      cniCodes,
       constructCodes,
       manifestCodes,
       matcherCodes,
