@@ -1,8 +1,8 @@
 import { ConnectionSet } from '../model/connection-set';
-import { isNamedPort, type PolicyPorts } from '../model/policy-ports';
-import { PortSet } from '../model/port-set';
+import { isNamedPort, type PolicyPorts, type PortRange } from '../model/policy-ports';
 import type { ContainerPort } from '../model/workload';
 import { ALL_CONNECTIONS, type ConnectionId, type ConnectionTable } from './connection-table';
+import { connectionsOfPorts } from './connections-of-ports';
 
 /** Which numbers the port names in play stand for at a pod: its number in {@link PortNames}. */
 export type PortNaming = number;
@@ -67,12 +67,10 @@ function withoutRepeated(declared: readonly ContainerPort[]): readonly Container
 /** The ports of a rule as numbers; a name matches where protocol and name do (S38), and may match nothing (S39). */
 export function resolvePorts(ports: PolicyPorts, declared: readonly ContainerPort[]): ConnectionSet {
   if (ports.isAll) return ConnectionSet.ALL;
-  return ports.entries
-    .flatMap((entry) => {
-      if (!isNamedPort(entry)) return [ConnectionSet.of(entry.protocol, PortSet.range(entry.first, entry.last))];
-      return declared
-        .filter(({ name, protocol }) => name === entry.name && protocol === entry.protocol)
-        .map(({ protocol, port }) => ConnectionSet.of(protocol, PortSet.range(port, port)));
-    })
-    .reduce((all, each) => all.union(each), ConnectionSet.EMPTY);
+  const ranges = ports.entries.flatMap((entry): readonly PortRange[] => {
+    if (!isNamedPort(entry)) return [entry];
+    const meant = declared.filter(({ name, protocol }) => name === entry.name && protocol === entry.protocol);
+    return meant.map(({ protocol, port }) => ({ protocol, first: port, last: port }));
+  });
+  return connectionsOfPorts(ranges);
 }
