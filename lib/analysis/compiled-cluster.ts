@@ -31,6 +31,7 @@ export interface CompiledCluster {
   readonly connections: ConnectionTable;
   readonly answers: AnswerTable;
   readonly portNames: PortNames;
+  readonly pods: PodIndex;
   readonly compiler: PolicyCompiler;
   /** For each class what isolates its pods, if anything does. */
   readonly isolations: Readonly<Record<Direction, readonly (Isolation | undefined)[]>>;
@@ -45,7 +46,8 @@ export function compileCluster(cluster: Cluster, given: AnalysisOptions = {}): C
   const portNames = new PortNames(connections, mentionedPortNames(cluster));
   const labelKeys = mentionedLabelKeys(cluster);
   const classes = classifyPods(cluster, { labelKeys, portNames, addresses, podCidrs, nodeCidrs });
-  const compiler = new PolicyCompiler(new PodIndex(classes, cluster.namespaces), addresses);
+  const pods = new PodIndex(classes, cluster.namespaces);
+  const compiler = new PolicyCompiler(pods, addresses);
   const answers = new AnswerTable(connections);
   const looks: PodLook[] = [];
   for (const podClass of classes) looks[podClass.look] = podClass;
@@ -59,7 +61,7 @@ export function compileCluster(cluster: Cluster, given: AnalysisOptions = {}): C
     ipBlocksMatchPods: options.plugin?.ipBlocksMatchPods,
   };
   return {
-    ...{ cluster, options, addresses, classes, connections, answers, portNames, compiler },
+    ...{ cluster, options, addresses, classes, connections, answers, portNames, pods, compiler },
     cells: Array.from({ length: addresses.size }, (_, cell) => whereaboutsOfCell(cell, addresses)),
     isolations: isolationsOf(cluster, compiler, tools, options),
   };

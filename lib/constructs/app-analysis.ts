@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import { compareText } from '../base/compare-text';
 import { checkClosure } from '../closure/closure';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { sortByPlace } from '../diagnostics/sort-diagnostics';
 import type { AppGraph, GraphRule } from '../graph/app-graph';
 import { lower, type Lowering } from '../lower/lower';
 import { applyAcknowledgements, type AcknowledgedDiagnostic } from './acknowledgements';
@@ -86,15 +87,4 @@ function newAmong(found: readonly Diagnostic[], known: readonly Diagnostic[]): D
 
 function isError({ severity }: Diagnostic): boolean {
   return severity === 'error';
-}
-
-function sortByPlace(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  // The sort is stable: errors of one object stay in the order in which the API server reports them.
-  return [...diagnostics].sort(
-    (a, b) =>
-      compareText(a.file ?? '', b.file ?? '') ||
-      (a.line ?? 0) - (b.line ?? 0) ||
-      (a.column ?? 0) - (b.column ?? 0) ||
-      compareText(a.constructPath ?? '', b.constructPath ?? ''),
-  );
 }

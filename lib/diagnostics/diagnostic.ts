@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from './codes';
+import type { DiagnosticCode, OwnCode } from './codes';
 
 /** How much a diagnostic weighs: an `error` stops a synth, a `warning` and an `info` never do. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -28,7 +28,7 @@ export interface DiagnosticSubject {
  */
 export interface Diagnostic {
   /** Stable kebab-case name of the class of finding; `docs/diagnostics.md` lists them all. */
-  readonly code: DiagnosticCode;
+  readonly code: DiagnosticCode | OwnCode;
   readonly severity: Severity;
   /** Error class of the API server, where it would refuse the object. */
   readonly reason?: ErrorReason;
@@ -47,4 +47,6 @@ export interface Diagnostic {
   readonly constructPath?: string;
   /** What to write instead. */
   readonly help?: string;
+  /** Page about the class of finding, below the folder of the package: `docs/checks/host-bits.md`. */
+  readonly docs?: string;
 }

@@ -65,6 +65,9 @@ export class Cluster {
   /** In the order of their names. */
   public readonly nodes: readonly ClusterNode[];
 
+  /** Names of those that were given with their labels, and are not only named by something in them. */
+  public readonly declaredNamespaces: ReadonlySet<string>;
+
   /** Those that were given: one that is only implied may still be given its labels. */
   readonly #declared: readonly ClusterNamespace[];
 
@@ -88,6 +91,7 @@ export class Cluster {
         .sort()
         .map((name) => [name, Object.freeze({ name, labels: labelsOfNamespace(name, labels.get(name) ?? {}) })]),
     );
+    this.declaredNamespaces = new Set(labels.keys());
     this.#declared = [...this.namespaces.values()].filter(({ name }) => labels.has(name));
     Object.freeze(this);
   }

@@ -1,4 +1,4 @@
-import { CODES } from '../diagnostics/codes';
+import { descriptionOf } from '../diagnostics/codes';
 import type { Finding } from './finding';
 import type { IValidationContext, ViolatingResource } from './validation-context';
 
@@ -18,12 +18,12 @@ interface Group {
 export function reportFindings(context: IValidationContext, findings: readonly TracedFinding[]): void {
   for (const { finding, resources, constructPaths } of groupFindings(findings)) {
     const { code, message, help } = finding.diagnostic;
-    const { why, fix } = CODES[code];
+    const description = descriptionOf(code);
     withConstructPaths(context, constructPaths, () => {
       context.report.addViolation({
         ruleName: code,
-        recommendation: `${message}. ${why}`,
-        fix: help ?? fix,
+        recommendation: description ? `${message}. ${description.why}` : message,
+        fix: help ?? description?.fix ?? '',
         violatingResources: [...resources.values()],
       });
     });

@@ -1,0 +1,104 @@
+import { compareText } from '../base/compare-text';
+import { groupBy } from '../base/group-by';
+import { Reachability } from '../analysis/reachability';
+import type { AnalysisOptions } from '../analysis/options';
+import type { PodClass } from '../analysis/pod-classes';
+import { behaviourOf } from '../cni/capability';
+import type { NamedCni } from '../cni/named-profile';
+import type { Cluster, ClusterNamespace } from '../model/cluster';
+import type { LabelSelector } from '../model/label-selector';
+import type { NetworkPolicy, PolicyPeer } from '../model/network-policy';
+import type { Workload } from '../model/workload';
+import type { Requirement } from './check';
+import { checkedPolicy, type CheckedPolicy } from './checked-policy';
+
+/** What checks may assume. */
+export interface CheckAssumptions extends Pick<AnalysisOptions, 'podCidrs' | 'nodeCidrs'> {
+  /** The network plugin of the cluster, and its version. @default - none in particular */
+  readonly cni?: NamedCni;
+  /** The day on which the checks run, as `YYYY-MM-DD`. @default - not known: nothing is overdue */
+  readonly today?: string;
+}
+
+/**
+ * What checks look at: a cluster with its policies, and answers about it, each worked out once, when it is asked for first.
+ */
+export class CheckContext {
+  /** Policies in the order of `<namespace>/<name>`. */
+  public readonly policies: readonly CheckedPolicy[];
+  /** The same by the namespace that they are in. */
+  public readonly policiesByNamespace: ReadonlyMap<string, readonly CheckedPolicy[]>;
+  readonly #podsByNamespace: ReadonlyMap<string, readonly Workload[]>;
+  #reachability?: Reachability;
+
+  public constructor(
+    public readonly cluster: Cluster,
+    public readonly assumptions: CheckAssumptions = {},
+  ) {
+    this.policies = cluster.policies.flatMap((policy) => checkedPolicy(policy) ?? []);
+    this.policiesByNamespace = groupBy(this.policies, ({ policy }) => policy.namespace);
+    this.#podsByNamespace = groupBy(cluster.workloads, ({ namespace }) => namespace);
+  }
+
+  /** Answers about who reaches whom. */
+  public get reachability(): Reachability {
+    const { podCidrs, nodeCidrs, cni } = this.assumptions;
+    this.#reachability ??= Reachability.of(this.cluster, {
+      podCidrs,
+      nodeCidrs,
+      ...(cni && { plugin: behaviourOf(cni.profile, cni.version) }),
+    });
+    return this.#reachability;
+  }
+
+  /** Whether the input tells of any pods in a namespace. Where it does not, nobody knows what a selector matches there. */
+  public hasPods(namespace: string): boolean {
+    return this.#podsByNamespace.has(namespace);
+  }
+
+  /** Everything in a namespace that is or makes pods. */
+  public podsOfNamespace(namespace: string): readonly Workload[] {
+    return this.#podsByNamespace.get(namespace) ?? [];
+  }
+
+  /** Whether the input tells which labels a namespace has. */
+  public isDeclared(namespace: string): boolean {
+    return this.cluster.declaredNamespaces.has(namespace);
+  }
+
+  /** Namespaces that a selector matches, among those that the input tells of. */
+  public namespacesOf(selector: LabelSelector): readonly ClusterNamespace[] {
+    const { namespaces } = this.cluster;
+    const names = [...this.reachability._compiled.pods.namesOf(selector)].sort(compareText);
+    return names.flatMap((name) => namespaces.get(name) ?? []);
+  }
+
+  /** Pods that a policy selects, as classes of pods that no rule tells apart. */
+  public subjectsOf({ namespace, podSelector }: NetworkPolicy): readonly PodClass[] {
+    return this.podsOf({ podSelector }, namespace);
+  }
+
+  /** Pods that a peer of a policy in the namespace `home` matches by its selectors; none for an ipBlock. */
+  public podsOf(peer: PolicyPeer, home: string): readonly PodClass[] {
+    if ('ipBlock' in peer) return [];
+    const { classes, pods } = this.reachability._compiled;
+    return pods
+      .ofPeer(peer, home)
+      .array()
+      .map((position) => classes[position]);
+  }
+
+  /** Whether there is what a check cannot do without. */
+  public has(requirement: Requirement): boolean {
+    switch (requirement) {
+      case 'workloads':
+        return this.#podsByNamespace.size > 0;
+      case 'namespaces':
+        return this.cluster.declaredNamespaces.size > 0;
+      case 'plugin':
+        return this.assumptions.cni !== undefined;
+      case 'today':
+        return this.assumptions.today !== undefined;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { quoted } from '../../base/show-value';
+import { parseCidr } from '../../model/cidr';
+import { builtIn } from '../check';
+import { policyName } from '../checked-policy';
+import { writtenBlocks } from '../written-blocks';
+
+/** A CIDR that names more addresses than it seems to: `10.0.0.1/8` (V34, V38). */
+export const hostBits = {
+  ...builtIn('host-bits', [], function* (context) {
+    for (const checked of context.policies) {
+      for (const { cidrs } of writtenBlocks(checked)) {
+        for (const { text, path } of cidrs) {
+          const cidr = parseCidr(text);
+          if (cidr?.defect !== 'host-bits') continue;
+          const address = text.slice(0, text.indexOf('/'));
+          const single = `${address}/${cidr.family === 'IPv4' ? 32 : 128}`;
+          yield {
+            object: checked.object,
+            path,
+            message: `${policyName(checked)} names ${quoted(text)}, which plugins read as ${cidr.canonical} or not at all`,
+            help: `write ${cidr.canonical} for the network, ${single} for the one address`,
+          };
+        }
+      }
+    }
+  }),
+  replaces: 'cidr-host-bits',
+} as const;

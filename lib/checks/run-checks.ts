@@ -1,0 +1,103 @@
+import { messageOf } from '../base/show-value';
+import { diagnose } from '../diagnostics/diagnose';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic';
+import type { OwnCode } from '../diagnostics/codes';
+import { sortByPlace } from '../diagnostics/sort-diagnostics';
+import { acknowledges, readAnnotation, type AcknowledgedFinding, type Acknowledgement } from './acknowledgements';
+import type { Check, Finding } from './check';
+import type { CheckContext } from './check-context';
+
+/** Which checks run, how much their findings weigh, and which findings are fine. */
+export interface CheckPlan {
+  readonly checks: readonly { readonly check: Check; readonly severity: Severity }[];
+  /** Names of all checks there are, those that do not run included. */
+  readonly knownChecks: readonly string[];
+  readonly acknowledgements: readonly Acknowledgement[];
+}
+
+/** What the checks found. */
+export interface CheckResult {
+  /** In the order of their places. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly acknowledged: readonly AcknowledgedFinding[];
+}
+
+/**
+ * Runs checks. What a check cannot do without and the input lacks keeps it silent, and its acknowledgements are not stale
+ * then either: nobody knows.
+ */
+export function runChecks(context: CheckContext, plan: CheckPlan): CheckResult {
+  const diagnostics: Diagnostic[] = [];
+  const acknowledged: AcknowledgedFinding[] = [];
+  const annotated = context.policies.map(({ object }) => readAnnotation(object, plan.knownChecks));
+  for (const each of annotated) diagnostics.push(...each.diagnostics);
+  const { today } = context.assumptions;
+  const acknowledgements = [...plan.acknowledgements, ...annotated.flatMap((each) => each.acknowledgements)];
+  const inForce = acknowledgements.filter(({ until }) => !isPast(until, today));
+  const used = new Set<Acknowledgement>();
+  const hasRun = new Set<string>();
+
+  for (const { check, severity } of plan.checks) {
+    if (check.needs?.some((requirement) => !context.has(requirement)) === true) continue;
+    hasRun.add(check.id);
+    const candidates = inForce.filter((each) => each.check === check.id);
+    for (const finding of findingsOf(check, context, diagnostics)) {
+      const diagnostic = diagnosticOf(check, severity, finding);
+      const matching = candidates.filter((each) => acknowledges(each, check.id, finding));
+      for (const each of matching) used.add(each);
+      if (matching.length === 0) diagnostics.push(diagnostic);
+      else acknowledged.push({ diagnostic, reason: matching[0].reason });
+    }
+  }
+
+  for (const each of acknowledgements) {
+    if (!hasRun.has(each.check) || used.has(each)) continue;
+    diagnostics.push(isPast(each.until, today) ? expired(each) : stale(each));
+  }
+  return { diagnostics: sortByPlace(diagnostics), acknowledged };
+}
+
+/** Whether a day is over; unknown days never are. */
+function isPast(day: string | undefined, today: string | undefined): boolean {
+  return day !== undefined && today !== undefined && day < today;
+}
+
+/** Findings of a check. One of somebody else's may throw, which must not take the findings of the others away. */
+function findingsOf(check: Check, context: CheckContext, diagnostics: Diagnostic[]): Finding[] {
+  try {
+    return [...check.run(context)];
+  } catch (error) {
+    if (!check.id.includes('/')) throw error;
+    diagnostics.push(diagnose('check-failed', undefined, { message: `${check.id} ended with: ${messageOf(error)}` }));
+    return [];
+  }
+}
+
+function diagnosticOf({ id, fix }: Check, severity: Severity, { object, path, message, help }: Finding): Diagnostic {
+  const { apiVersion, kind, namespace, name, source } = object;
+  return {
+    code: id as Diagnostic['code'],
+    severity,
+    message,
+    subject: { apiVersion, kind, namespace, name },
+    ...(path !== undefined && { path }),
+    ...(source?.constructPath !== undefined && { constructPath: source.constructPath }),
+    ...source?.location?.(path),
+    help: help ?? fix,
+    ...(!isOwn(id) && { docs: `docs/checks/${id}.md` }),
+  };
+}
+
+function isOwn(id: string): id is OwnCode {
+  return id.includes('/');
+}
+
+function stale({ check, source }: Acknowledgement): Diagnostic {
+  const message = `${check} is acknowledged here, but it is not found any more`;
+  return diagnose('stale-acknowledgement', source, { message, help: 'delete the acknowledgement' });
+}
+
+function expired({ check, until, reason, source }: Acknowledgement): Diagnostic {
+  const message = `${check} was acknowledged until ${until ?? ''} (${reason})`;
+  return diagnose('acknowledgement-expired', source, { message, help: 'mend what was found, or set another day' });
+}
