@@ -3,6 +3,7 @@
  * what is said of a pod that may come is what the verdict on it would be at this end.
  */
 import type { TypedFastBitSet } from 'typedfastbitset';
+import { compareText } from '../base/compare-text';
 import { ConnectionSet, type ConnectionTexts } from '../model/connection-set';
 import { DIRECTIONS, type Direction } from '../model/direction';
 import { isBoxCovered, type LabelBox } from '../model/label-box';
@@ -49,6 +50,7 @@ export interface ExposureDocument {
   readonly endpoints: readonly EndpointExposure[];
 }
 
+/** The exposure of all endpoints but pods that have finished (S52). */
 export function exposureOf(compiled: CompiledCluster): ExposureDocument {
   const known = new Map<Isolation, DirectionExposure>();
   const exposureAt = (position: number, direction: Direction): DirectionExposure => {
@@ -63,7 +65,7 @@ export function exposureOf(compiled: CompiledCluster): ExposureDocument {
     const [ingress, egress] = DIRECTIONS.map((direction) => exposureAt(position, direction));
     return members.map((workload): EndpointExposure => ({ id: workloadId(workload), ingress, egress }));
   });
-  endpoints.sort((a, b) => (a.id < b.id ? -1 : 1));
+  endpoints.sort((a, b) => compareText(a.id, b.id));
   return { schemaVersion: 'cdk8s-netpol/exposure/v1', endpoints };
 }
 
@@ -151,7 +153,7 @@ function possiblePeers(
       const { labels, namespaceLabels } = pod;
       return { id: possiblePodId(pod), namespaceLabels, labels, connections: passes.toTexts() };
     })
-    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    .sort((a, b) => compareText(a.id, b.id));
 }
 
 function passesFor(pod: PossiblePod, allowances: readonly Allowance[]): ConnectionSet {
