@@ -14,7 +14,7 @@ import { DIRECTIONS } from '../model/direction';
 import { allowingPolicies, type AllowingPolicy } from './allowing-policies';
 import { compareEnds } from './compare-ends';
 import { declarationsOf } from './declarations';
-import { groupEnds } from './end-groups';
+import { groupPods } from './pod-groups';
 import { Extents } from './extents';
 import { findingOf, type ClosureFinding } from './finding';
 import { PortNumbers } from './port-numbers';
@@ -56,7 +56,7 @@ export function closureOf(graph: AppGraph, lowered: readonly LoweredPolicy[]): C
   const owned = new Set(graph.namespaces.filter((namespace) => namespace.owned).map(({ name }) => name));
   const isJudged = (pod: number): boolean => owned.has(universe.workloads[pod].namespace);
   const groups = DIRECTIONS.flatMap((direction) =>
-    groupEnds(direction, declarations, policies, reading.namings, isJudged),
+    groupPods(direction, declarations, policies, reading.namings, isJudged),
   );
   const tallied = tally(groups.flatMap((group) => [...compareEnds(group, extents, reading)]));
   return { findings: tallied.map((each) => findingOf(each, universe, connections, numbers)), universe, policies };

@@ -6,7 +6,7 @@ import type { DiagnosticCode } from '../diagnostics/codes';
 import type { Origin } from '../diagnostics/origin';
 import { PolicyPorts } from '../model/policy-ports';
 import type { AllowingPolicy } from './allowing-policies';
-import type { EndGroup } from './end-groups';
+import type { PodGroup } from './pod-groups';
 import type { Extents, Passage } from './extents';
 import { Passages, type PortReading, type Remainder } from './remainder';
 
@@ -17,14 +17,14 @@ export interface Deviation {
   readonly policy?: AllowingPolicy;
   /** Where the policy or the rule stands. */
   readonly origin: Origin;
-  readonly group: EndGroup;
+  readonly group: PodGroup;
   /** Whether the pods are isolated though nothing says so, or the other way round. */
   readonly isAboutIsolation: boolean;
   readonly remainders: Iterable<Remainder>;
 }
 
 /** All deviations at the ends of a group. Nothing is worked out before somebody looks at the remainders. */
-export function* compareEnds(group: EndGroup, extents: Extents, reading: PortReading): Generator<Deviation> {
+export function* compareEnds(group: PodGroup, extents: Extents, reading: PortReading): Generator<Deviation> {
   const { direction, declarations, policies, naming } = group;
   const everything: Passage = { extent: extents.everywhere, ports: PolicyPorts.ALL };
   const passagesOf = (makers: readonly AllowingPolicy['maker'][]): Passage[] =>

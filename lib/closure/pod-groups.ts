@@ -4,7 +4,7 @@ import type { AllowingPolicy } from './allowing-policies';
 import type { Declaration } from './declarations';
 
 /** Pods about which the same is declared, and which the same policies select, in one direction. */
-export interface EndGroup {
+export interface PodGroup {
   readonly direction: Direction;
   /** Positions of the pods, at least one. */
   readonly pods: number[];
@@ -15,19 +15,19 @@ export interface EndGroup {
 }
 
 /** Groups of the pods at which something is declared, or that some policy isolates, in the order of their first pods. */
-export function groupEnds(
+export function groupPods(
   direction: Direction,
   declarations: readonly Declaration[],
   policies: readonly AllowingPolicy[],
   namings: readonly PortNaming[],
   isJudged: (pod: number) => boolean,
-): EndGroup[] {
+): PodGroup[] {
   const declared = declarations.filter((each) => each.direction === direction);
   const isolating = policies.filter(({ policy }) => policy.isolates.includes(direction));
   const declaredAt = positionsByPod(declared, namings.length);
   const isolatingAt = positionsByPod(isolating, namings.length);
 
-  const groups = new Map<string, EndGroup>();
+  const groups = new Map<string, PodGroup>();
   for (let pod = 0; pod < namings.length; pod++) {
     const [rules, names] = [declaredAt[pod], isolatingAt[pod]];
     if ((!rules && !names) || !isJudged(pod)) continue;
