@@ -46,7 +46,7 @@ export function readAnnotation(
   const place: SourcePlace = { ...source, location: () => source?.location?.(path) };
   for (const line of text?.split('\n').map((each) => each.trim()) ?? []) {
     if (line === '') continue;
-    const [check = '', until, reason = ''] = LINE.exec(line)?.slice(1) ?? [];
+    const [check = '', until, reason = ''] = (LINE.exec(line)?.slice(1) ?? []) as (string | undefined)[];
     const problem = problemOf(check, until, reason, knownChecks);
     if (problem === undefined) {
       acknowledgements.push({ check, reason, ...(until !== undefined && { until }), namespace, name, source: place });

@@ -1,7 +1,9 @@
 import { assertionCodes } from './assertion-codes';
+import { checkCodes } from './check-codes';
 import { closureCodes } from './closure-codes';
 import { clusterCodes } from './cluster-codes';
 import { cniCodes } from './cni-codes';
+import { configCodes } from './config-codes';
 import { constructCodes } from './construct-codes';
 import { manifestCodes } from './manifest-codes';
 import { matcherCodes } from './matcher-codes';
@@ -21,14 +23,24 @@ export interface CodeDescription {
 /** Every diagnostic code with its description. Codes are semver surface and are never used again for something else. */
 export const CODES = {
   ...assertionCodes,
+  ...checkCodes,
   ...closureCodes,
   ...clusterCodes,
   ...cniCodes,
+  ...configCodes,
   ...constructCodes,
   ...manifestCodes,
   ...matcherCodes,
   ...validationCodes,
 } satisfies Record<string, CodeDescription>;
 
-/** Name of a class of finding. */
+/** Name of a class of finding that this package makes. */
 export type DiagnosticCode = keyof typeof CODES;
+
+/** Name of a class of finding of an organisation's own checks: `<organisation>/<name>`. */
+export type OwnCode = `${string}/${string}`;
+
+/** What is always true of a code; undefined for one that this package does not make. */
+export function descriptionOf(code: string): CodeDescription | undefined {
+  return Object.hasOwn(CODES, code) ? CODES[code as DiagnosticCode] : undefined;
+}

@@ -1,8 +1,10 @@
 import { CODES } from 'cdk8s-netpol';
 import { assertionCodes } from '../../lib/diagnostics/assertion-codes';
+import { checkCodes } from '../../lib/diagnostics/check-codes';
 import { closureCodes } from '../../lib/diagnostics/closure-codes';
 import { clusterCodes } from '../../lib/diagnostics/cluster-codes';
 import { cniCodes } from '../../lib/diagnostics/cni-codes';
+import { configCodes } from '../../lib/diagnostics/config-codes';
 import { constructCodes } from '../../lib/diagnostics/construct-codes';
 import { manifestCodes } from '../../lib/diagnostics/manifest-codes';
 import { matcherCodes } from '../../lib/diagnostics/matcher-codes';
@@ -12,9 +14,11 @@ describe('the registry of codes', () => {
   test('has every code once, so that no description hides another', () => {
     const registries = [
       assertionCodes,
+      checkCodes,
       closureCodes,
       clusterCodes,
       cniCodes,
+      configCodes,
       constructCodes,
       manifestCodes,
       matcherCodes,
