@@ -6,6 +6,7 @@ import { root } from './run';
 const DOCUMENTS = {
   verdict: { file: 'lib/analysis/verdict.ts', type: 'Verdict' },
   connectivity: { file: 'lib/analysis/connectivity-document.ts', type: 'ConnectivityDocument' },
+  diagnostics: { file: 'lib/report/diagnostics/document.ts', type: 'DiagnosticsDocument' },
   exposure: { file: 'lib/analysis/exposure.ts', type: 'ExposureDocument' },
 } as const;
 

@@ -1,0 +1,43 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { DiagnosticDocument, DiagnosticsDocument } from './document';
+import { inOrder, type DiagnosticsReport } from './report';
+import { countBySeverity } from './summary';
+
+/** Findings for programs; `docs/schemas/diagnostics.schema.json` says how. */
+export function diagnosticsAsJson(report: DiagnosticsReport): string {
+  return `${JSON.stringify(diagnosticsDocument(report), null, 2)}\n`;
+}
+
+export function diagnosticsDocument(report: DiagnosticsReport): DiagnosticsDocument {
+  const { error, warning, info } = countBySeverity(report.diagnostics);
+  const { policies, files } = report;
+  return {
+    schemaVersion: 'cdk8s-netpol/diagnostics/v1',
+    diagnostics: inOrder(report).map(diagnosticDocument),
+    summary: { errors: error, warnings: warning, infos: info, policies, files },
+  };
+}
+
+/** The keys in the order of the contract, whoever made the finding. */
+function diagnosticDocument(diagnostic: Diagnostic): DiagnosticDocument {
+  const { code, severity, reason, message, subject, path, file, line, column, constructPath, help, docs } = diagnostic;
+  return {
+    code,
+    severity,
+    reason,
+    message,
+    subject: subject && {
+      apiVersion: subject.apiVersion,
+      kind: subject.kind,
+      namespace: subject.namespace,
+      name: subject.name,
+    },
+    path,
+    file,
+    line,
+    column,
+    constructPath,
+    help,
+    docs,
+  };
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+
+/** What means something to a terminal, a spreadsheet, a page or the log of a pipeline. */
+const ORDERS = [
+  '\u001b[31mred\u001b[0m',
+  '\u001b]8;;http://evil.example\u0007click\u001b]8;;\u0007',
+  '\u009b2J',
+  '\r\n::error file=a::b',
+  '::set-env name=PATH::/tmp',
+  ' ::stop-commands::x',
+  '##vso[task.setvariable variable=a]b',
+  '##[error]x',
+  '%0A%0D%25%3A%2C',
+  '=HYPERLINK("http://evil.example")',
+  '+1+1',
+  '-1',
+  '@SUM(A1)',
+  '\t=1',
+  '| a | b |',
+  '\\|',
+  '\\',
+  '`a`',
+  '``',
+  '``` js',
+  '<script>alert(1)</script>',
+  '<!-- ',
+  ']]>',
+  '&lt;&amp;&#8203;',
+  '</details>',
+  '![x](http://evil.example/x.png)',
+  '[x](javascript:alert(1))',
+  'https://evil.example www.evil.example me@evil.example',
+  '@everyone #1',
+  '**b** _i_ ~~s~~ $x$',
+  '# heading',
+  '- item',
+  '"a","b"',
+  "'a'",
+  '\u202egnp.exe',
+  '\u2028',
+  '\ufeff',
+  '\u0000',
+  '\ud800',
+  '\udc00',
+  '\uffff',
+  '日本語',
+  'e\u0301',
+  '👩‍👩‍👧',
+  '{0} {app: web}',
+  '__proto__',
+  'constructor',
+  'a b',
+  '',
+];
+
+const piece = fc.oneof(
+  fc.constantFrom(...ORDERS),
+  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.string({ unit: 'grapheme', maxLength: 8 }),
+);
+
+/** Text that somebody wrote who wants to break a report. */
+export const hostileText = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(''));
