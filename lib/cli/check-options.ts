@@ -3,6 +3,7 @@ import { shown } from '../base/show-value';
 import { parseCidr } from '../model/cidr';
 import { kubernetesVersionFault } from '../validation';
 import type { CommandDefinition, Invocation, OptionDefinition, OptionKind } from './command';
+import { readFlags } from './flags';
 import { readPort } from './read-port';
 import { allOptions } from './shared-options';
 
@@ -19,11 +20,14 @@ const CHECKS: Record<OptionKind, (text: string) => string | undefined> = {
 };
 
 /** Everything that is wrong with the values of arguments and options, each with the values allowed. */
-export function problemsOf(definition: CommandDefinition, { args, options }: Omit<Invocation, 'io'>): string[] {
+export function problemsOf(
+  definition: CommandDefinition,
+  { args, options }: Pick<Invocation, 'args' | 'options'>,
+): string[] {
   const given = options as Readonly<Record<string, unknown>>;
   const ofOptions = allOptions(definition).flatMap((option) => {
-    const name = nameOf(option);
-    return textsOf(given[keyOf(name)]).flatMap((text) => {
+    const { long: name } = readFlags(option.flags);
+    return textsOf(given[keyOf(name.replace(/^no-/, ''))]).flatMap((text) => {
       const problem = problemOf(text, option);
       return problem === undefined ? [] : [`--${name}: ${problem}`];
     });
@@ -47,11 +51,6 @@ function notAmong(text: string, choices: readonly string[]): string | undefined 
   const near = didYouMean(text, choices);
   const allowed = `it is one of ${choices.join(', ')}`;
   return `${shown(text)} is none of the values, ${near === undefined ? allowed : `did you mean ${near}? ${allowed}`}`;
-}
-
-/** `direction` of `--direction <direction>`. */
-function nameOf({ flags }: OptionDefinition): string {
-  return /--(?:no-)?([a-z-]+)/.exec(flags)?.[1] ?? flags;
 }
 
 /** As commander calls the value of an option. */

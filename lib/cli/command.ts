@@ -4,6 +4,7 @@ import type { Io } from './io';
 /** What the options of all commands are given as; each command has some of them. */
 export interface Options {
   readonly addresses?: boolean;
+  readonly ci?: readonly string[];
   readonly cni?: string;
   readonly color?: boolean;
   readonly debug?: boolean;
@@ -22,7 +23,6 @@ export interface Options {
   readonly port?: string;
   readonly today?: string;
   readonly watch?: boolean;
-  readonly with?: readonly string[];
 }
 
 /** A call of a command, after its arguments and options have been checked. */
@@ -31,6 +31,8 @@ export interface Invocation {
   readonly args: { readonly [name: string]: string | readonly string[] | undefined };
   readonly options: Options;
   readonly io: Io;
+  /** Every command there is. */
+  readonly commands: readonly CommandDefinition[];
 }
 
 /** What a command does. */

@@ -5,7 +5,7 @@ import { EXIT_CODES } from './exit-codes';
 import { allOptions } from './shared-options';
 
 /** A call of a command as it was parsed; its values have not been checked. */
-export type ParsedCall = Omit<Invocation, 'io'> & { readonly definition: CommandDefinition };
+export type ParsedCall = Pick<Invocation, 'args' | 'options'> & { readonly definition: CommandDefinition };
 
 /** What parsing a command line gives: a call, or text to print where help or the version was wanted. */
 export interface Parser {
@@ -73,7 +73,7 @@ function optionOf({ flags, description, choices, byDefault, isRepeated, isRequir
     ...(isRequired ? ['required'] : []),
   ];
   const option = new Option(flags, notes.length === 0 ? description : `${description} (${notes.join('; ')})`);
-  if (isRepeated) option.argParser((value: string, previous: string[] = []) => [...previous, value]);
+  if (isRepeated) option.argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value]);
   return option.makeOptionMandatory(isRequired === true);
 }
 

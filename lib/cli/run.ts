@@ -55,7 +55,7 @@ async function perform({ definition, args, options }: ParsedCall, io: Io): Promi
   const { problemsOf } = require('./check-options') as typeof checkOptions;
   const problems = problemsOf(definition, { args, options });
   if (problems.length > 0) throw usageFailure(problems);
-  return definition.load()({ args, options, io });
+  return definition.load()({ args, options, io, commands: COMMANDS });
 }
 
 function failureOf(error: unknown, isDebugging: boolean): CommandFailure {

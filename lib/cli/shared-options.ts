@@ -43,7 +43,7 @@ export const CLUSTER_OPTIONS: readonly OptionDefinition[] = [
   },
 ];
 
-/** Where the result goes, and how it looks. `--output` comes from the formats of the command. */
+/** Where the result goes. How it looks is `--output`, which comes from the formats of the command. */
 export const OUTPUT_OPTIONS: readonly OptionDefinition[] = [
   { flags: '--out <file>', description: 'write the result to a file, whole or not at all' },
 ];
@@ -72,5 +72,6 @@ export function allOptions({
   readonly options: readonly OptionDefinition[];
   readonly formats: readonly string[];
 }): readonly OptionDefinition[] {
-  return [...options, ...(formats.length > 1 ? [outputOption(formats)] : []), ...OUTPUT_OPTIONS, ...COMMON_OPTIONS];
+  const ofOutput = formats.length === 0 ? [] : [outputOption(formats), ...OUTPUT_OPTIONS];
+  return [...options, ...ofOutput, ...COMMON_OPTIONS];
 }

@@ -5,6 +5,7 @@ import {
   chmodSync,
   closeSync,
   linkSync,
+  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -47,16 +48,37 @@ export async function writeWhole(
   }
 }
 
-/** Makes a file, whole. Where there is one already, nothing is written, and the answer is false. */
+/** Makes a file, whole, and its folder. Where there is one already, nothing is written, and the answer is false. */
 export function writeNew(path: string, text: string): boolean {
+  return throughUnfinished(path, text, (unfinished) => {
+    try {
+      linkSync(unfinished, path);
+      return true;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+      throw error;
+    }
+  });
+}
+
+/** Makes a file, whole, in place of the one that is there. */
+export function writeOver(path: string, text: string): void {
+  throughUnfinished(path, text, (unfinished) => {
+    renameSync(unfinished, path);
+  });
+}
+
+/** Whether there is anything at a path. */
+export function fileExists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function throughUnfinished<T>(path: string, text: string, finish: (unfinished: string) => T): T {
+  mkdirSync(dirname(path), { recursive: true });
   const unfinished = unfinishedBeside(path);
   try {
     writeFileSync(unfinished, text);
-    linkSync(unfinished, path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
+    return finish(unfinished);
   } finally {
     rmSync(unfinished, { force: true });
   }

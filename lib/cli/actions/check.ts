@@ -1,0 +1,52 @@
+import { version } from '../../../package.json';
+import type { Severity } from '../../diagnostics/diagnostic';
+import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat, type DiagnosticsReport } from '../../report/diagnostics-report';
+import type { ReadManifests } from '../../manifest/read-manifests';
+import type { Action, Invocation, Options } from '../command';
+import { EXIT, type ExitCode } from '../exit-codes';
+import { usageFailure } from '../failure';
+import { judge } from '../judge';
+import { styleOfResult, writeResult } from '../output';
+import { pathsOf, readInput } from '../read-input';
+import { repeatOnChange } from '../watch';
+
+/** The severities that make the answer a bad one. */
+const FAILING: Record<NonNullable<Options['failOn']>, readonly Severity[]> = {
+  error: ['error'],
+  warning: ['error', 'warning'],
+  never: [],
+};
+
+export const check: Action = async (invocation) => {
+  if (invocation.options.watch !== true) return checkOnce(invocation);
+  const paths = pathsOf(invocation);
+  if (paths.includes('-')) throw usageFailure(['--watch looks at files, and standard input is none']);
+  return repeatOnChange(paths, () => checkOnce(invocation), invocation.io);
+};
+
+async function checkOnce(invocation: Invocation): Promise<ExitCode> {
+  const { options, io } = invocation;
+  const read = await readInput(invocation);
+  const { diagnostics, acknowledged } = judge(read, invocation);
+  const report: DiagnosticsReport = {
+    diagnostics,
+    acknowledged,
+    policies: countPolicies(read),
+    files: read.files,
+    tool: { name: 'netpol', version },
+  };
+  const render = DIAGNOSTICS_FORMATS[(options.output ?? 'text') as DiagnosticsFormat];
+  const width = options.out === undefined ? io.stdout.columns : undefined;
+  await writeResult(invocation, render(report, { style: styleOfResult(invocation), lineOf: read.lineOf, width }));
+  const failing = FAILING[options.failOn ?? 'error'];
+  return diagnostics.some(({ severity }) => failing.includes(severity)) ? EXIT.BAD : EXIT.GOOD;
+}
+
+/** Those that were looked at: the sound ones, and those that have errors. */
+function countPolicies({ parts, diagnostics }: ReadManifests): number {
+  const refused = diagnostics.filter(
+    ({ severity, subject }) => severity === 'error' && subject?.kind === 'NetworkPolicy',
+  );
+  const names = refused.map(({ file, subject }) => JSON.stringify([file, subject?.namespace, subject?.name]));
+  return (parts.policies?.length ?? 0) + new Set(names).size;
+}
