@@ -16,6 +16,8 @@ import { checkedPolicy, type CheckedPolicy } from './checked-policy';
 export interface CheckAssumptions extends Pick<AnalysisOptions, 'podCidrs' | 'nodeCidrs'> {
   /** The network plugin of the cluster, and its version. @default - none in particular */
   readonly cni?: NamedCni;
+  /** Whether something in the input could not be read, so that nobody knows what else there is. @default false */
+  readonly isPartial?: boolean;
   /** The day on which the checks run, as `YYYY-MM-DD`. @default - not known: nothing is overdue */
   readonly today?: string;
 }
@@ -88,13 +90,17 @@ export class CheckContext {
       .map((position) => classes[position]);
   }
 
+  private get isPartial(): boolean {
+    return this.assumptions.isPartial === true;
+  }
+
   /** Whether there is what a check cannot do without. */
   public has(requirement: Requirement): boolean {
     switch (requirement) {
       case 'workloads':
-        return this.#podsByNamespace.size > 0;
+        return !this.isPartial && this.#podsByNamespace.size > 0;
       case 'namespaces':
-        return this.cluster.declaredNamespaces.size > 0;
+        return !this.isPartial && this.cluster.declaredNamespaces.size > 0;
       case 'plugin':
         return this.assumptions.cni !== undefined;
       case 'today':

@@ -5,7 +5,8 @@ import type { LoweredPolicy } from '../lower/assemble';
 import { Cluster, type ClusterNamespace, type ClusterPolicy } from '../model/cluster';
 import type { Service } from '../model/service';
 import { workloadId, type Workload } from '../model/workload';
-import { clusterPartsOf, firstOf, type ClusterManifest } from './cluster-manifests';
+import { firstOf } from '../model/first-parts';
+import { clusterPartsOf, type ClusterManifest } from './cluster-manifests';
 import { podsBesideTiers } from './pods-beside-tiers';
 
 /** What of an app decides who reaches whom. */
