@@ -174,6 +174,7 @@ export type {
   Flow,
   Outcome,
   PolicyTrace,
+  Proposal,
   RuleTrace,
   Verdict,
 } from './analysis/verdict';

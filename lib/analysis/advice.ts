@@ -1,27 +1,20 @@
-import type { Direction } from '../model/direction';
+import type { ConnectionTexts } from '../model/connection-set';
+import { FIRST_PORT, LAST_PORT, PROTOCOLS, type ProtocolName } from '../model/protocol';
 import type { CaveatCode } from './caveats';
-import type { BackendVerdict, DirectionVerdict, Flow, PolicyTrace, RuleTrace } from './verdict';
+import type { BackendVerdict, Flow, Proposal } from './verdict';
 
 /** What would make a flow allowed that is denied, or decide what is unknown; nothing where the flow is allowed. */
-export function adviceOn({ flow, verdict, caveats, egress, ingress }: BackendVerdict): string[] {
+export function adviceOn({ flow, verdict, caveats, proposals = [] }: BackendVerdict): string[] {
   if (verdict === 'allowed') return [];
   if (verdict === 'unknown') {
     const ways = caveats.flatMap(({ code }) => TO_DECIDE[code] ?? []);
     return ways.length === 0 ? [] : [`to decide it: ${ways.join('; ')}`];
   }
-  const ends: [Direction, DirectionVerdict][] = [
-    ['egress', egress],
-    ['ingress', ingress],
-  ];
-  const denying = ends.filter(([, said]) => said.verdict === 'denied');
-  if (denying.length === 0) return flow.port === undefined ? [DISJOINT] : [];
-  return denying.map(
-    ([direction, { policies }], i) =>
-      `${i === 0 ? 'to allow it' : 'and also'}: ${howToAllow(direction, flow, policies)}`,
-  );
+  if (caveats.some(({ code }) => code === 'service-port-unresolved')) return [NAME_THE_PORT];
+  return proposals.map((proposal, i) => `${i === 0 ? 'to allow it' : 'and also'}: ${describeProposal(proposal, flow)}`);
 }
 
-const DISJOINT = 'to allow it: both ends have to allow the same ports, by addresses of the same family';
+const NAME_THE_PORT = 'to allow it: the pod has to have a port of the name that the Service gives as targetPort';
 
 /** What somebody who asks can do about a verdict that is open. */
 const TO_DECIDE: { readonly [code in CaveatCode]?: string } = {
@@ -34,29 +27,25 @@ const TO_DECIDE: { readonly [code in CaveatCode]?: string } = {
   'service-without-pods': 'add the pods behind the Service',
 };
 
-/** The rule that misses the flow by its ports or by its peers alone, if there is one. */
-function nearestMiss(
-  policies: readonly PolicyTrace[],
-): { readonly policy: PolicyTrace; readonly rule: RuleTrace } | undefined {
-  const candidates = policies.flatMap((policy) => policy.rules.map((rule) => ({ policy, rule })));
-  return (
-    candidates.find(({ rule }) => rule.peer === true && rule.port === false) ??
-    candidates.find(({ rule }) => rule.peer === false && rule.port === true)
-  );
-}
-
-function howToAllow(
-  direction: Direction,
-  { from, to, protocol, port }: Flow,
-  policies: readonly PolicyTrace[],
-): string {
-  const what = port === undefined ? undefined : `${protocol ?? 'port'} ${port}`;
-  const [subject, other] = direction === 'egress' ? [from, to] : [to, from];
-  const near = nearestMiss(policies);
-  if (near) {
-    const rule = `${direction} rule ${near.rule.index} of ${near.policy.namespace}/${near.policy.name}`;
-    return near.rule.peer === true ? `add ${what ?? 'ports'} to ${rule}` : `add ${other} to the peers of ${rule}`;
+function describeProposal({ direction, adds, rule, subject, other, ports }: Proposal, flow: Flow): string {
+  const what = portsOf(ports, flow);
+  const changed = rule && `${direction} rule ${rule.index} of ${rule.namespace}/${rule.name}`;
+  if (changed !== undefined) {
+    return adds === 'ports' ? `add ${what ?? 'ports'} to ${changed}` : `add ${other} to the peers of ${changed}`;
   }
   const preposition = direction === 'egress' ? 'to' : 'from';
-  return `a policy that selects ${subject} has to allow ${direction} ${preposition} ${other}${what === undefined ? '' : ` on ${what}`}`;
+  const on = what === undefined ? '' : ` on ${what}`;
+  return `a policy that selects ${subject} has to allow ${direction} ${preposition} ${other}${on}`;
 }
+
+/** The ports as somebody asked for them, or as they stand in rules; nothing where any would do. */
+function portsOf(ports: ConnectionTexts, { protocol, port }: Flow): string | undefined {
+  if (port !== undefined) return `${protocol ?? 'port'} ${port}`;
+  const isEvery = (each: ProtocolName): boolean => ports[each]?.[0] === EVERY_PORT;
+  if (PROTOCOLS.every(isEvery)) return undefined;
+  return PROTOCOLS.filter((each) => ports[each] !== undefined)
+    .map((each) => (isEvery(each) ? each : `${each} ${ports[each]?.join(', ')}`))
+    .join('; ');
+}
+
+const EVERY_PORT = `${FIRST_PORT}-${LAST_PORT}`;

@@ -6,17 +6,9 @@ import { ConnectionSet } from '../model/connection-set';
 import { DIRECTIONS, type Direction } from '../model/direction';
 import { caveatsOf, UNDECIDED_CAVEATS, type CaveatCode } from './caveats';
 import type { CompiledCluster } from './compiled-cluster';
-import { ALL_CONNECTIONS, NOTHING } from './connection-table';
 import type { End } from './ends';
-import {
-  answerAt,
-  caveatCodes,
-  combinedAnswer,
-  familiesBetween,
-  isolationOf,
-  lookOf,
-  unconditional,
-} from './pair-answers';
+import { caveatCodes, combinedAnswer, isolationOf, passingAt, lookOf, unconditional } from './pair-answers';
+import { proposalsFor } from './proposals';
 import { readQuestion, transportOf, type Question } from './question';
 import { traceOf } from './trace';
 import type { BackendVerdict, DirectionVerdict, Flow, Outcome } from './verdict';
@@ -72,6 +64,8 @@ export function evaluateEnds(
   const [ingress, egress] = DIRECTIONS.map((direction) =>
     directionVerdict(compiled, direction, from, to, question, always !== undefined),
   );
+  const policies = { ingress: ingress.policies, egress: egress.policies };
+  const proposals = verdict === 'denied' ? proposalsFor(compiled, { from, to, question, policies }) : [];
   return {
     flow: canonicalFlow(flow, from.id, to.id),
     verdict,
@@ -80,6 +74,7 @@ export function evaluateEnds(
     caveats: caveatsOf(caveats),
     egress,
     ingress,
+    ...(proposals.length > 0 && { proposals }),
   };
 }
 
@@ -102,14 +97,7 @@ function directionVerdict(
   const isolated = isolationOf(compiled, subject, direction) !== undefined;
   const policies = traceOf(compiled, direction, subject, other, question);
   if (passesAnyway || !isolated) return { isolated, verdict: 'allowed', policies };
-  const { answers, connections } = compiled;
-  const { families } = answers.at(answerAt(compiled, subject, direction, other));
-  const said = familiesBetween(from, to).flatMap((family) => families[family] ?? []);
-  const surely = said.reduce((all, each) => connections.intersection(all, each.surely), ALL_CONNECTIONS);
-  const possibly = said.reduce((all, each) => connections.union(all, each.possibly), NOTHING);
-  const verdict = outcomeOf(question, {
-    allowed: connections.at(surely),
-    unknown: connections.at(connections.difference(possibly, surely)),
-  });
+  const { surely, possibly } = passingAt(compiled, direction, from, to);
+  const verdict = outcomeOf(question, { allowed: surely, unknown: possibly.difference(surely) });
   return { isolated, verdict, policies };
 }

@@ -1,9 +1,11 @@
 import { parseAddress, type IpFamily } from '../model/cidr';
+import type { ConnectionSet } from '../model/connection-set';
 import type { Direction } from '../model/direction';
 import { IP_FAMILIES } from '../model/ip-set';
 import { CAVEAT_OF_MARK, Mark, type AnswerId, type CombinedAnswer } from './answers';
 import type { CaveatCode } from './caveats';
 import { openAnswer, type CompiledCluster } from './compiled-cluster';
+import { ALL_CONNECTIONS, NOTHING } from './connection-table';
 import type { End } from './ends';
 import type { Isolation } from './isolation';
 import type { Whereabouts } from './address-space';
@@ -35,6 +37,23 @@ export function combinedAnswer(compiled: CompiledCluster, from: End, to: End): C
 export function familiesBetween(from: End, to: End): readonly IpFamily[] {
   const shared = IP_FAMILIES.filter((family) => from.whereabouts.cells[family] && to.whereabouts.cells[family]);
   return shared.length > 0 ? shared : IP_FAMILIES;
+}
+
+/** What one end of a flow lets pass: for every address that the other end may have, and for some. */
+export function passingAt(
+  compiled: CompiledCluster,
+  direction: Direction,
+  from: End,
+  to: End,
+): { readonly surely: ConnectionSet; readonly possibly: ConnectionSet } {
+  const { answers, connections } = compiled;
+  const [subject, other] = direction === 'egress' ? [from, to] : [to, from];
+  const { families } = answers.at(answerAt(compiled, subject, direction, other));
+  const said = familiesBetween(from, to).flatMap((family) => families[family] ?? []);
+  return {
+    surely: connections.at(said.reduce((all, each) => connections.intersection(all, each.surely), ALL_CONNECTIONS)),
+    possibly: connections.at(said.reduce((all, each) => connections.union(all, each.possibly), NOTHING)),
+  };
 }
 
 /** Why a flow between two ends passes whatever the policies say, if it does. */

@@ -98,12 +98,20 @@ function matchesPort(
   compiled: CompiledCluster,
   { rule, direction, subject, other, question }: RuleAtWork,
 ): boolean | null {
-  const destination = direction === 'ingress' ? subject : other;
   if (!question.isDefined) return rule.ports.isAll ? true : null;
-  const naming = destination.kind === 'pod' ? compiled.classes[destination.position].naming : NO_NAMES;
-  const passes = compiled.connections.at(compiled.portNames.connections(rule.ports, naming));
+  const passes = connectionsOfRule(compiled, rule, direction === 'ingress' ? subject : other);
   const matching = passes.intersection(question.asked);
   return question.isOne ? matching.equals(question.asked) : !matching.equals(ConnectionSet.EMPTY);
+}
+
+/** What the ports of a rule are at a destination. */
+export function connectionsOfRule(
+  { classes, connections, portNames }: CompiledCluster,
+  { ports }: CompiledRule,
+  destination: End,
+): ConnectionSet {
+  const naming = destination.kind === 'pod' ? classes[destination.position].naming : NO_NAMES;
+  return connections.at(portNames.connections(ports, naming));
 }
 
 function explainRule(

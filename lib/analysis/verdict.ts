@@ -51,6 +51,24 @@ export interface DirectionVerdict {
   readonly policies: readonly PolicyTrace[];
 }
 
+/** A change of what the policies of one end say, by which they let a flow pass that they stop. */
+export interface Proposal {
+  readonly direction: 'egress' | 'ingress';
+  /**
+   * What is to be added: ports to a rule that is for the other end already, the other end to the peers of a rule that is
+   * for these ports already, or a rule to some policy that selects the end.
+   */
+  readonly adds: 'ports' | 'peer' | 'rule';
+  /** The rule to change, by its position in `spec.ingress` or `spec.egress`, from 0. @default - a new one */
+  readonly rule?: { readonly namespace: string; readonly name: string; readonly index: number };
+  /** Id of the end whose policies change. */
+  readonly subject: string;
+  /** The end that becomes a peer, in words: its id, or whose addresses it is. */
+  readonly other: string;
+  /** Ports in question that this end lets pass afterwards; one of them would do where the question names none. */
+  readonly ports: ConnectionTexts;
+}
+
 /** The verdict on a flow to one workload. */
 export interface BackendVerdict {
   /** The question, with full endpoint ids; to a pod behind a Service with the port that the pod listens on. */
@@ -63,6 +81,8 @@ export interface BackendVerdict {
   readonly caveats: readonly Caveat[];
   readonly egress: DirectionVerdict;
   readonly ingress: DirectionVerdict;
+  /** Changes that together let a flow pass that is denied, at most one for each end. @default - there is nothing to change */
+  readonly proposals?: readonly Proposal[];
 }
 
 /** The answer to a {@link Flow}. */

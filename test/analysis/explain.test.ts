@@ -133,8 +133,15 @@ describe('what would allow it', () => {
       'to allow it: add TCP 443 to egress rule 0 of shop/web-egress',
       'and also: add TCP 443 to ingress rule 0 of shop/api-ingress',
     ]);
+    expect(advice({ from: 'shop/web', to: 'shop/api', protocol: 'UDP' })).toEqual([
+      'to allow it: add UDP to egress rule 0 of shop/web-egress',
+      'and also: add UDP to ingress rule 0 of shop/api-ingress',
+    ]);
+  });
+
+  it('is no port in a rule that is for every pod', () => {
     expect(advice({ from: 'shop/job', to: 'shop/log', protocol: 'UDP' })).toEqual([
-      'to allow it: add ports to ingress rule 0 of shop/log-ingress',
+      'to allow it: a policy that selects shop/Pod/log has to allow ingress from shop/Pod/job on UDP',
     ]);
   });
 
@@ -151,11 +158,72 @@ describe('what would allow it', () => {
     ]);
   });
 
-  it('is to agree where each end allows something, and never the same', () => {
+  it('is that the source may use what the destination accepts, where each end allows something and never the same', () => {
     const reachability = Reachability.of(
       clusterOfObjects([...OBJECTS, policy('job', 'Egress', [{ ports: [tcp(1)] }])]),
     );
-    expect(reachability.explain({ from: 'shop/job', to: 'shop/log' })).toMatch(/ {2}to allow it: both ends [^\n]*$/);
+    expect(reachability.explain({ from: 'shop/job', to: 'shop/log' })).toMatch(
+      / {2}to allow it: a policy that selects shop\/Pod\/job has to allow egress to shop\/Pod\/log on TCP 24224$/,
+    );
+  });
+
+  describe('where a rule is for other ports', () => {
+    const dns = { to: [{ namespaceSelector: {}, podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } }] };
+    const web = policy('web', 'Egress', [{ ...dns, ports: [tcp(53), { protocol: 'UDP', port: 53 }] }], 'web-dns');
+    const api = { to: [name('api')], ports: [tcp(5432)] };
+    const accepting = (from: string): object => policy('db', 'Ingress', [{ from: [name(from)], ports: [tcp(5432)] }]);
+    const toDb = 'shop/Pod/db on TCP 5432';
+    it.each<[string, number | undefined, object[], string[]]>([
+      [
+        'never that one, if the destination accepts others',
+        undefined,
+        [web, accepting('web')],
+        [`to allow it: a policy that selects shop/Pod/web has to allow egress to ${toDb}`],
+      ],
+      [
+        'never that one, if a rule of the destination is for others',
+        undefined,
+        [web, accepting('api')],
+        [
+          `to allow it: a policy that selects shop/Pod/web has to allow egress to ${toDb}`,
+          'and also: add shop/Pod/web to the peers of ingress rule 0 of shop/db-ingress',
+        ],
+      ],
+      [
+        'never that one, if the destination declares others',
+        5432,
+        [web],
+        [`to allow it: a policy that selects shop/Pod/web has to allow egress to ${toDb}`],
+      ],
+      [
+        'never that one, if nobody knows on which ports the destination listens',
+        undefined,
+        [web],
+        ['to allow it: a policy that selects shop/Pod/web has to allow egress to shop/Pod/db'],
+      ],
+      [
+        'but one that is for those that the destination accepts',
+        undefined,
+        [web, policy('web', 'Egress', [api], 'web-api'), accepting('web')],
+        ['to allow it: add shop/Pod/db to the peers of egress rule 0 of shop/web-api'],
+      ],
+      [
+        'or that one, with those that the destination declares of all that it accepts',
+        5432,
+        [
+          policy('web', 'Egress', [{ to: [name('db')], ports: [tcp(1)] }]),
+          policy('db', 'Ingress', [{ ports: [tcp(80), tcp(5432)] }]),
+        ],
+        ['to allow it: add TCP 5432 to egress rule 0 of shop/web-egress'],
+      ],
+    ])('%s', (_case, declared, policies, expected) => {
+      const ports = declared === undefined ? [] : [{ containerPort: declared }];
+      const db = { ...pod('db'), spec: { containers: [{ name: 'main', ports }] } };
+      const reachability = Reachability.of(clusterOfObjects([pod('web'), db, ...policies]));
+      const lines = reachability.explain({ from: 'shop/web', to: 'shop/db' }).split('\n');
+      const advised = lines.map((line) => line.trim()).filter((line) => /^(to allow it|and also): /.test(line));
+      expect(advised).toEqual(expected);
+    });
   });
 });
 
