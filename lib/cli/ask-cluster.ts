@@ -3,6 +3,7 @@ import { Reachability } from '../analysis/reachability';
 import { behaviourOf } from '../cni/capability';
 import { cniProfile } from '../cni/named-profile';
 import type { Invocation } from './command';
+import { withConfig } from './load-config';
 import { progressLine, type ProgressLine } from './progress';
 import { clusterFrom, readInput } from './read-input';
 
@@ -14,7 +15,8 @@ export interface Inquiry {
 }
 
 /** Reads the manifests that a call names and makes their cluster ready for questions. */
-export async function askCluster(invocation: Invocation): Promise<Inquiry> {
+export async function askCluster(given: Invocation): Promise<Inquiry> {
+  const invocation = withConfig(given);
   const progress = progressLine(invocation.io);
   // Before anything is read: somebody who mistypes a plugin should not have to wait for that.
   const options = { ...assumptionsOf(invocation), onProgress: progress.update };

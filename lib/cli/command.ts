@@ -7,6 +7,7 @@ export interface Options {
   readonly ci?: readonly string[];
   readonly cni?: string;
   readonly color?: boolean;
+  readonly config?: string;
   readonly debug?: boolean;
   readonly direction?: 'ingress' | 'egress' | 'both';
   readonly failOn?: 'error' | 'warning' | 'never';

@@ -1,7 +1,13 @@
+import { CheckContext } from '../checks/check-context';
+import { runChecks, type CheckPlan, type CheckResult } from '../checks/run-checks';
+import { cniProfile } from '../cni/named-profile';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { findClusterFaults } from '../model/cluster-faults';
+import { sortByPlace } from '../diagnostics/sort-diagnostics';
 import type { ReadManifests } from '../manifest/read-manifests';
-import type { Invocation } from './command';
+import { Cluster } from '../model/cluster';
+import { findClusterFaults } from '../model/cluster-faults';
+import { firstParts } from '../model/first-parts';
+import type { LoadedConfig } from './load-config';
 
 /** What is wrong with manifests. */
 export interface Judgement {
@@ -11,6 +17,41 @@ export interface Judgement {
 }
 
 /** Everything that `netpol check` finds: what reading and validating found, what contradicts itself, and the checks. */
-export function judge(read: ReadManifests, _invocation: Invocation): Judgement {
-  return { diagnostics: [...read.diagnostics, ...findClusterFaults(read.parts)], acknowledged: 0 };
+export function judge(read: ReadManifests, { invocation, plan }: LoadedConfig): Judgement {
+  const { options, io } = invocation;
+  const { cni, podCidr: podCidrs, nodeCidr: nodeCidrs } = options;
+  const context = new CheckContext(Cluster.of(firstParts(read.parts)), {
+    ...{ podCidrs, nodeCidrs },
+    ...(cni !== undefined && { cni: cniProfile(cni) }),
+    isPartial: read.diagnostics.some(({ severity }) => severity === 'error'),
+    today: options.today ?? dayOf(io.now()),
+  });
+  const checked = runChecks(context, plan);
+  const others = [...withoutReplaced(read.diagnostics, checked, plan), ...findClusterFaults(read.parts)];
+  return {
+    diagnostics: sortByPlace([...others, ...checked.diagnostics]),
+    acknowledged: checked.acknowledged.length,
+  };
+}
+
+/** Findings of reading, but for warnings about what a check has found in the same place. */
+function withoutReplaced(
+  diagnostics: readonly Diagnostic[],
+  checked: CheckResult,
+  { checks }: CheckPlan,
+): readonly Diagnostic[] {
+  const replaced = new Map(checks.map(({ check }) => [check.id, check.replaces]));
+  const found = [...checked.diagnostics, ...checked.acknowledged.map(({ diagnostic }) => diagnostic)];
+  const said = new Set(found.map((each) => placeKey(each, replaced.get(each.code) ?? each.code)));
+  return diagnostics.filter((each) => each.severity === 'error' || !said.has(placeKey(each, each.code)));
+}
+
+function placeKey({ file, line, column, path }: Diagnostic, code: string): string {
+  return JSON.stringify([code, file, line, column, path]);
+}
+
+/** A day as people on the spot count them. */
+function dayOf(now: Date): string {
+  const digits = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${digits(now.getMonth() + 1)}-${digits(now.getDate())}`;
 }

@@ -24,6 +24,11 @@ export const INPUT_OPTIONS: readonly OptionDefinition[] = [
 /** What the analysis assumes about the cluster. */
 export const CLUSTER_OPTIONS: readonly OptionDefinition[] = [
   {
+    flags: '--config <file>',
+    description: 'the configuration; options count more than what it says',
+    byDefault: 'netpol.config.yaml, if it is there',
+  },
+  {
     flags: '--cni <name[@version]>',
     description: 'the network plugin of the cluster, e.g. cilium@1.18; netpol cni lists them',
   },

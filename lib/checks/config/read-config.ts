@@ -2,6 +2,10 @@ import { didYouMean } from '../../base/did-you-mean';
 import { describeValue, quoted, shown } from '../../base/show-value';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { cniProfile } from '../../cni/named-profile';
+import { DiagnosticsError } from '../../diagnostics/diagnostics-error';
+import { parseCidr } from '../../model/cidr';
+import { kubernetesVersionFault } from '../../validation';
 import { isDate } from '../dates';
 import { PRESETS } from '../registry';
 import type { ConfiguredAcknowledgement, ConfiguredSeverity, NetpolConfig } from './config';
@@ -52,10 +56,10 @@ class ConfigReader {
       checks: this.severities(fields.checks),
       acknowledge: this.list(fields.acknowledge, 'acknowledge', (each, path) => this.acknowledgement(each, path)),
       modules: this.texts(fields.modules, 'modules'),
-      cni: this.text(fields.cni, 'cni'),
-      kubernetesVersion: this.text(fields.kubernetesVersion, 'kubernetesVersion', "write it in quotes: '1.36'"),
-      podCidrs: this.texts(fields.podCidrs, 'podCidrs'),
-      nodeCidrs: this.texts(fields.nodeCidrs, 'nodeCidrs'),
+      cni: this.cni(fields.cni),
+      kubernetesVersion: this.kubernetesVersion(fields.kubernetesVersion),
+      podCidrs: this.list(fields.podCidrs, 'podCidrs', (each, at) => this.cidr(each, at)),
+      nodeCidrs: this.list(fields.nodeCidrs, 'nodeCidrs', (each, at) => this.cidr(each, at)),
     };
     return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
   }
@@ -103,6 +107,33 @@ class ConfigReader {
       return severity === undefined ? [] : [[check, severity] as const];
     });
     return Object.fromEntries(entries);
+  }
+
+  private cni(given: unknown): string | undefined {
+    const text = this.text(given, 'cni');
+    if (text === undefined) return undefined;
+    try {
+      cniProfile(text);
+      return text;
+    } catch (error) {
+      if (!(error instanceof DiagnosticsError)) throw error;
+      for (const { message, help } of error.diagnostics) this.refuse('cni', message, help);
+      return undefined;
+    }
+  }
+
+  private kubernetesVersion(given: unknown): string | undefined {
+    const text = this.text(given, 'kubernetesVersion', "write it in quotes: '1.36'");
+    const fault = text === undefined ? undefined : kubernetesVersionFault(text);
+    if (fault) this.refuse('kubernetesVersion', fault.message, fault.help);
+    return fault ? undefined : text;
+  }
+
+  private cidr(given: unknown, path: string): string | undefined {
+    const text = this.text(given, path);
+    if (text === undefined || parseCidr(text)) return text;
+    this.refuse(path, `${quoted(text)} is no CIDR`, 'write an address and a prefix length, e.g. 10.244.0.0/16');
+    return undefined;
   }
 
   private texts(given: unknown, path: string): readonly string[] | undefined {

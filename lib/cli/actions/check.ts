@@ -6,6 +6,7 @@ import type { Action, Invocation, Options } from '../command';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { usageFailure } from '../failure';
 import { judge } from '../judge';
+import { loadConfig } from '../load-config';
 import { styleOfResult, writeResult } from '../output';
 import { pathsOf, readInput } from '../read-input';
 import { repeatOnChange } from '../watch';
@@ -26,8 +27,9 @@ export const check: Action = async (invocation) => {
 
 async function checkOnce(invocation: Invocation): Promise<ExitCode> {
   const { options, io } = invocation;
-  const read = await readInput(invocation);
-  const { diagnostics, acknowledged } = judge(read, invocation);
+  const loaded = await loadConfig(invocation);
+  const read = await readInput(loaded.invocation);
+  const { diagnostics, acknowledged } = judge(read, loaded);
   const report: DiagnosticsReport = {
     diagnostics,
     acknowledged,

@@ -1,0 +1,127 @@
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { messageOf, quoted } from '../base/show-value';
+import type { Check } from '../checks/check';
+import { planChecks } from '../checks/config/check-plan';
+import type { NetpolConfig } from '../checks/config/config';
+import { readConfig } from '../checks/config/read-config';
+import { readOwnChecks } from '../checks/config/read-own-checks';
+import type { CheckPlan } from '../checks/run-checks';
+import { diagnose } from '../diagnostics/diagnose';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { renderDiagnostics } from '../diagnostics/render-diagnostics';
+import { sortByPlace } from '../diagnostics/sort-diagnostics';
+import type { SourceLocation } from '../diagnostics/source-location';
+import { listFiles, readTextFile } from '../manifest/files';
+import { unparseableDocument } from '../manifest/manifest-problems';
+import { readDocuments } from '../manifest/read-documents';
+import type { Invocation } from './command';
+import { CONFIG_FILE } from './config-template';
+import { EXIT } from './exit-codes';
+import { CommandFailure } from './failure';
+
+/** What a configuration makes of a call, and the checks that it asks for. */
+export interface LoadedConfig {
+  readonly invocation: Invocation;
+  readonly plan: CheckPlan;
+}
+
+/** A configuration, and where it stands. */
+interface ConfigFile {
+  readonly file: string;
+  readonly config: NetpolConfig;
+  /** What is wrong with it, each with the path of its field. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly locate: (path: string) => SourceLocation;
+}
+
+/**
+ * The call as it would be if what its configuration says of the cluster were said by options. Options that are given count
+ * more.
+ */
+export function withConfig(invocation: Invocation): Invocation {
+  const { config, diagnostics, locate } = readConfigFile(invocation.options.config);
+  throwIfAny(diagnostics, locate);
+  return withOptionsOf(config, invocation);
+}
+
+/**
+ * Reads a configuration with the modules that it names. Whatever is wrong with it ends the command, everything at once:
+ * checking by half of a configuration would pass what the other half refuses.
+ */
+export async function loadConfig(invocation: Invocation): Promise<LoadedConfig> {
+  const { file, config, diagnostics: found, locate } = readConfigFile(invocation.options.config);
+  const own = await loadOwnChecks(config.modules ?? [], file);
+  const { plan, diagnostics } = planChecks(config, own.checks, locate);
+  throwIfAny([...found, ...own.diagnostics, ...diagnostics], locate);
+  return { invocation: withOptionsOf(config, invocation), plan };
+}
+
+/** @param path As somebody named it; `netpol.config.yaml` in the current folder, if there is one, where nobody did. */
+function readConfigFile(path: string | undefined): ConfigFile {
+  const file = path ?? CONFIG_FILE;
+  if (path === undefined && listFiles(file, () => true) === undefined) {
+    return { file, config: {}, diagnostics: [], locate: () => ({ file, line: 1, column: 1 }) };
+  }
+  const content = readTextFile(file);
+  if ('problem' in content) {
+    throw failure([
+      diagnose('config-invalid', undefined, { message: `${quoted(file)} cannot be read: ${content.problem}` }),
+    ]);
+  }
+  const documents = [...readDocuments(content.text)];
+  const document = documents.at(0);
+  const problem = documents.find((each) => each.problem)?.problem;
+  if (problem) throw failure([{ ...unparseableDocument(problem), file }]);
+  const locate = (at: string): SourceLocation => ({ file, ...(document?.locate(at) ?? { line: 1, column: 1 }) });
+  const { config, diagnostics } = readConfig(document?.value);
+  const found = [...diagnostics];
+  if (documents.length > 1) {
+    found.push(diagnose('config-invalid', undefined, { message: 'a configuration is one document' }));
+  }
+  return { file, config, diagnostics: found, locate };
+}
+
+function withOptionsOf(config: NetpolConfig, invocation: Invocation): Invocation {
+  const { cni, kubernetesVersion, podCidrs, nodeCidrs } = config;
+  const said = { cni, kubernetesVersion, podCidr: podCidrs, nodeCidr: nodeCidrs };
+  const given = Object.fromEntries(Object.entries(invocation.options).filter(([, value]) => value !== undefined));
+  return { ...invocation, options: { ...said, ...given } };
+}
+
+function throwIfAny(diagnostics: readonly Diagnostic[], locate: (path: string) => SourceLocation): void {
+  if (diagnostics.length === 0) return;
+  throw failure(sortByPlace(diagnostics.map((each) => ({ ...each, ...locate(each.path ?? '') }))));
+}
+
+async function loadOwnChecks(
+  modules: readonly string[],
+  config: string,
+): Promise<{ readonly checks: readonly Check[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const checks: Check[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, name] of modules.entries()) {
+    const path = `modules[${index}]`;
+    try {
+      const read = readOwnChecks(await importFrom(name, config), path);
+      checks.push(...read.checks);
+      diagnostics.push(...read.diagnostics);
+    } catch (error) {
+      const message = `the module ${quoted(name)} cannot be loaded: ${messageOf(error).split('\n', 1)[0]}`;
+      const help = 'name a package that is installed beside this file, or a path that begins with ./';
+      diagnostics.push(diagnose('config-invalid', undefined, { path, message, help }));
+    }
+  }
+  return { checks, diagnostics };
+}
+
+/** A module, found as if the configuration imported it. */
+function importFrom(name: string, config: string): Promise<unknown> {
+  const from = resolve(dirname(config), 'netpol.config.js');
+  return import(pathToFileURL(createRequire(from).resolve(name)).href) as Promise<unknown>;
+}
+
+function failure(diagnostics: readonly Diagnostic[]): CommandFailure {
+  return new CommandFailure(renderDiagnostics(diagnostics), EXIT.NOT_ASKED);
+}
