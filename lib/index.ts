@@ -57,7 +57,7 @@ export { Namespaces } from './constructs/namespaces';
 export { Port, Protocol } from './constructs/port';
 export { Dns, type CustomDnsProps } from './constructs/dns';
 export { DNS_PROFILES, type DnsProfile } from './constructs/dns-profiles';
-export { NOT_INTERNET, type SpecialRange } from './constructs/special-addresses';
+export { METADATA_ADDRESSES, NOT_INTERNET, type SpecialRange } from './constructs/special-addresses';
 
 // Ready-made patterns.
 export { Pattern, type PatternProps } from './patterns/pattern';
@@ -75,7 +75,6 @@ export {
 export { AllowPrometheus, type AllowPrometheusProps } from './patterns/allow-prometheus';
 export { AllowApiServer, type AllowApiServerProps } from './patterns/allow-api-server';
 export { BlockCloudMetadata, type BlockCloudMetadataProps } from './patterns/block-cloud-metadata';
-export { METADATA_ADDRESSES } from './patterns/metadata-addresses';
 
 // Assertions: what must and must not be possible.
 export { Assertion, type AssertionProps } from './constructs/assertion';

@@ -1,4 +1,4 @@
-import type { SpecialRange } from '../constructs/special-addresses';
+import type { SpecialRange } from './special-addresses';
 
 /**
  * Addresses at which clouds tell a machine about itself, its credentials among it. Not in the list: 168.63.129.16 of
