@@ -3,6 +3,7 @@ import { groupBy } from '../base/group-by';
 import { Reachability } from '../analysis/reachability';
 import type { AnalysisOptions } from '../analysis/options';
 import type { PodClass } from '../analysis/pod-classes';
+import { PodIndex } from '../analysis/pod-index';
 import { behaviourOf } from '../cni/capability';
 import type { NamedCni } from '../cni/named-profile';
 import type { Cluster, ClusterNamespace } from '../model/cluster';
@@ -31,6 +32,7 @@ export class CheckContext {
   /** The same by the namespace that they are in. */
   public readonly policiesByNamespace: ReadonlyMap<string, readonly CheckedPolicy[]>;
   readonly #podsByNamespace: ReadonlyMap<string, readonly Workload[]>;
+  readonly #answers = new Map<unknown, unknown>();
   #reachability?: Reachability;
 
   public constructor(
@@ -51,6 +53,17 @@ export class CheckContext {
       ...(cni && { plugin: behaviourOf(cni.profile, cni.version) }),
     });
     return this.#reachability;
+  }
+
+  /** What `work` finds out about this context, once however many checks ask. */
+  public once<T>(work: (context: CheckContext) => T): T {
+    if (!this.#answers.has(work)) this.#answers.set(work, work(this));
+    return this.#answers.get(work) as T;
+  }
+
+  /** Everything that is or makes pods at its position in `cluster.workloads`, also what no policy applies to (S51, S52). */
+  public get inventory(): PodIndex {
+    return this.once(inventoryOf);
   }
 
   /** Whether the input tells of any pods in a namespace. Where it does not, nobody knows what a selector matches there. */
@@ -107,4 +120,9 @@ export class CheckContext {
         return this.assumptions.today !== undefined;
     }
   }
+}
+
+function inventoryOf({ cluster }: CheckContext): PodIndex {
+  const pods = cluster.workloads.map(({ namespace, labels }) => ({ namespace, labels, isSelectable: true }));
+  return new PodIndex(pods, cluster.namespaces);
 }

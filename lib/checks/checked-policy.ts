@@ -1,6 +1,6 @@
 import type { Direction } from '../model/direction';
 import type { ClusterPolicy } from '../model/cluster';
-import type { NetworkPolicy } from '../model/network-policy';
+import type { NetworkPolicy, PolicyRule } from '../model/network-policy';
 import type { ManifestPeer, ManifestPort, PolicyManifest } from '../model/policy-manifest';
 import type { CheckedObject } from './check';
 
@@ -30,6 +30,8 @@ export interface WrittenRule {
   readonly isEmpty: boolean;
   /** Whether the policy isolates in this direction, so that the rule counts at all (S5). */
   readonly hasEffect: boolean;
+  /** What the rule means; nothing where it has no effect. */
+  readonly meaning?: PolicyRule;
 }
 
 /** A policy of a cluster, if it was written somewhere. */
@@ -40,7 +42,7 @@ export function checkedPolicy({ policy, written, source }: ClusterPolicy): Check
   return { policy, written, object: { ...object, ...(source && { source }) }, rules: writtenRules(policy, written) };
 }
 
-function writtenRules({ isolates }: NetworkPolicy, { spec }: PolicyManifest): WrittenRule[] {
+function writtenRules(policy: NetworkPolicy, { spec }: PolicyManifest): WrittenRule[] {
   const of = (
     direction: Direction,
     rules: readonly {
@@ -53,10 +55,11 @@ function writtenRules({ isolates }: NetworkPolicy, { spec }: PolicyManifest): Wr
       const path = `spec.${direction}[${index}]`;
       return {
         ...{ direction, index, path, isEmpty },
-        peersPath: `${path}.${direction === 'ingress' ? 'from' : 'to'}`,
+        peersPath: `${path}.${preposition(direction)}`,
         peers: peers.map((peer) => peer ?? {}),
         ports: ports.map((port) => port ?? {}),
-        hasEffect: isolates.includes(direction),
+        hasEffect: policy.isolates.includes(direction),
+        meaning: policy[direction].at(index),
       };
     });
   const isEmpty = (rule: object | null | undefined): boolean => Object.keys(rule ?? {}).length === 0;
@@ -79,6 +82,11 @@ function writtenRules({ isolates }: NetworkPolicy, { spec }: PolicyManifest): Wr
 /** What a policy is called in messages: `shop/allow-web`. */
 export function policyName({ policy }: Pick<CheckedPolicy, 'policy'>): string {
   return `${policy.namespace}/${policy.name}`;
+}
+
+/** Word between a subject and a peer: ingress comes from somewhere, egress goes to somewhere. */
+export function preposition(direction: Direction): 'from' | 'to' {
+  return direction === 'ingress' ? 'from' : 'to';
 }
 
 /** Whether the manifest names the directions itself, in place of leaving them to the server's default (S4). */
