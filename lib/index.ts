@@ -56,8 +56,9 @@ export { LabelExpression } from './constructs/label-expression';
 export { Namespaces } from './constructs/namespaces';
 export { Port, Protocol } from './constructs/port';
 export { Dns, type CustomDnsProps } from './constructs/dns';
-export { DNS_PROFILES, type DnsProfile } from './constructs/dns-profiles';
-export { METADATA_ADDRESSES, NOT_INTERNET, type SpecialRange } from './constructs/special-addresses';
+export { DNS_PROFILES, type DnsProfile } from './model/dns-profiles';
+export { METADATA_ADDRESSES } from './model/metadata-addresses';
+export { NOT_INTERNET, type SpecialRange } from './model/special-addresses';
 
 // Ready-made patterns.
 export { Pattern, type PatternProps } from './patterns/pattern';

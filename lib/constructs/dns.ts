@@ -1,4 +1,4 @@
-import { DNS_PROFILES, type DnsProfile } from './dns-profiles';
+import { DNS_PROFILES, type DnsProfile } from '../model/dns-profiles';
 import { Namespaces } from './namespaces';
 import { Peer, type IPeer } from './peer';
 import { Port } from './port';

@@ -7,7 +7,7 @@ import { checkedIpBlock, hostCidr } from './ip-block';
 import { checkedSelector, type LabelExpression } from './label-expression';
 import type { Namespaces } from './namespaces';
 import { addressSlug, selectorSlug } from './slugs';
-import { NOT_INTERNET } from './special-addresses';
+import { NOT_INTERNET } from '../model/special-addresses';
 import type { ISubject } from './subject';
 import { textProblems } from './text-checks';
 import { listOf, ownProps } from './untyped-props';

@@ -3,7 +3,7 @@ import { AllowTo, type AllowProps } from '../constructs/allow';
 import { Layer } from '../constructs/options';
 import { Peer } from '../constructs/peer';
 import { Port } from '../constructs/port';
-import { METADATA_ADDRESSES } from '../constructs/special-addresses';
+import { METADATA_ADDRESSES } from '../constructs/metadata-addresses';
 
 /** Options of {@link BlockCloudMetadata}. `ports` left out are every port: it is the addresses that are limited. */
 export interface BlockCloudMetadataProps extends AllowProps {
