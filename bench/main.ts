@@ -2,11 +2,12 @@
  * npm run bench                   prints the tables
  * npm run bench -- --write        writes them to docs/benchmarks.md as well
  * npm run bench -- --quick        leaves out what takes minutes
- * npm run bench -- --only PART    measures one part of the page, synthesis or reachability
+ * npm run bench -- --only PART    measures one part of the page: synthesis, reachability or check
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureCheck } from './check';
 import { pageOf, PARTS, type Part } from './page';
 import { measureReachability } from './reachability';
 import { measureSynthesis } from './synthesis';
@@ -15,6 +16,7 @@ const PAGE = join(__dirname, '..', 'docs', 'benchmarks.md');
 const MEASURES: Record<Part, (isQuick: boolean) => string> = {
   synthesis: measureSynthesis,
   reachability: measureReachability,
+  check: measureCheck,
 };
 
 const { values } = parseArgs({

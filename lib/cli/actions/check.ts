@@ -28,8 +28,14 @@ export const check: Action = async (invocation) => {
 async function checkOnce(invocation: Invocation): Promise<ExitCode> {
   const { options, io } = invocation;
   const loaded = await loadConfig(invocation);
+  const start = io.now().getTime();
   const read = await readInput(loaded.invocation);
+  const middle = io.now().getTime();
   const { diagnostics, acknowledged } = judge(read, loaded);
+  if (options.debug === true) {
+    const end = io.now().getTime();
+    await io.stderr.write(`reading and validating: ${middle - start} ms, checking: ${end - middle} ms\n`);
+  }
   const report: DiagnosticsReport = {
     diagnostics,
     acknowledged,
