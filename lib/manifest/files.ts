@@ -15,7 +15,7 @@ export type FileText = { readonly text: string } | { readonly problem: string };
 export function readTextFile(path: string, largest: number = LARGEST_FILE): FileText {
   try {
     // Opening a pipe would wait for somebody who writes to it.
-    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const status = fstatSync(file);
       // A pipe or a device would never end.

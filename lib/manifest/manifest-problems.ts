@@ -1,8 +1,8 @@
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { KeyProblem } from './check-keys';
-import type { YamlProblem } from './read-documents';
 import type { TextPosition } from './text-position';
+import type { YamlProblem } from './yaml-document';
 
 /** A key of an object that JSON cannot hold, and where it stands. */
 export type PlacedKeyProblem = TextPosition & Omit<KeyProblem, 'offset'>;

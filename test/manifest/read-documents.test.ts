@@ -1,5 +1,6 @@
 import { objectsOfDocument } from '../../lib/manifest/objects-of-document';
-import { readDocuments, type YamlDocument } from '../../lib/manifest/read-documents';
+import { readDocuments } from '../../lib/manifest/read-documents';
+import type { YamlDocument } from '../../lib/manifest/yaml-document';
 
 const read = (text: string): YamlDocument[] => [...readDocuments(text)];
 const values = (text: string): unknown[] => read(text).map(({ value }) => value);

@@ -1,0 +1,133 @@
+import { Composer, Lexer, Parser, visit, type CST, type Document } from 'yaml';
+import { messageOf } from '../base/show-value';
+import { checkKeys } from './check-keys';
+import { containsItself } from './contains-itself';
+import { KUBERNETES_YAML } from './kubernetes-yaml';
+import { locateField, type LocatedNode } from './locate-field';
+import type { TextPosition } from './text-position';
+import type { YamlDocument, YamlProblem } from './yaml-document';
+
+/** Times that one anchor may be used, multiplied along nested anchors: far more than manifests need, far from a bomb. */
+const MOST_ALIASES = 1_000;
+
+const TOO_DEEP = 'it is nested too deeply';
+
+/** Says where the character at an offset of the text stands. */
+export type PositionAt = (offset: number) => TextPosition;
+
+/** Levels that a document may nest: no manifest comes near, and the parser spends some of the call stack on each. */
+const DEEPEST = 500;
+
+/** Characters that a document may have: the parser takes some hundred times as much memory. */
+const LONGEST = 8 * 1024 * 1024;
+
+/**
+ * Reads a text with any number of YAML or JSON documents, one at a time, with the scalar types that the API server
+ * would see (Y2, Y8 to Y10). Nothing in the text makes this throw.
+ */
+export function* readExactly(text: string, positionAt: PositionAt): Generator<YamlDocument, void, undefined> {
+  if (text.length > LONGEST) {
+    const message = `a document of ${text.length} characters that is no plain YAML is longer than what is read`;
+    yield unreadable({ ...positionAt(0), message });
+    return;
+  }
+  const composer = new Composer({
+    version: '1.1',
+    schema: KUBERNETES_YAML,
+    // Compared in pairs, which takes minutes on large mappings; checkKeys looks at those that matter.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  try {
+    for (const document of composer.compose(tokensOf(text), false, text.length)) {
+      yield readDocument(document, positionAt);
+    }
+  } catch (error) {
+    yield unreadable({ ...positionAt(0), message: describeFailure(error) });
+  }
+}
+
+/**
+ * The tokens of a text, as the parser has them. It throws before anything recurses into what nests too deeply: running out
+ * of stack cannot be relied on to throw, in some places it ends the process.
+ */
+function* tokensOf(text: string): Generator<CST.Token, void> {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > DEEPEST + 1) throw new RangeError(TOO_DEEP);
+  }
+  yield* parser.end();
+}
+
+function readDocument(document: Document.Parsed, positionAt: PositionAt): YamlDocument {
+  const start: LocatedNode = { node: document.contents, offset: document.contents?.range[0] ?? document.range[0] };
+  // What the parser makes of the text after the first error is guesswork.
+  const error = document.errors.at(0);
+  if (error) return unreadable({ ...positionAt(error.pos[0]), message: inOneLine(error.message) });
+  if (document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.1') {
+    return unreadable({ ...positionAt(start.offset), message: 'the API server reads YAML 1.1 only' });
+  }
+  try {
+    let aliases = 0;
+    const value: unknown = document.toJS({
+      maxAliasCount: MOST_ALIASES,
+      // Counts the anchor itself, too.
+      onAnchor: (_value, count) => {
+        aliases += count - 1;
+      },
+    });
+    if (aliases > 0 && containsItself(value)) {
+      return unreadable({ ...positionAt(start.offset), message: 'the value of an anchor contains itself' });
+    }
+    return {
+      problem: undefined,
+      value,
+      locate: (path) => positionAt(locateField(document, start, path).offset),
+      keyProblems: (path) =>
+        checkKeys(locateField(document, start, path).node).map(({ offset, ...problem }) => ({
+          ...problem,
+          ...positionAt(offset),
+        })),
+    };
+  } catch (error) {
+    const offset = danglingAlias(document) ?? start.offset;
+    return unreadable({ ...positionAt(offset), message: describeFailure(error) });
+  }
+}
+
+/** Where an alias stands for an anchor that does not exist, which the parser notices without saying where. */
+function danglingAlias(document: Document): number | undefined {
+  const anchors = new Set<string>();
+  let offset: number | undefined;
+  visit(document, {
+    Value: (_key, { anchor }) => {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+    Alias: (_key, { source, range }) => {
+      if (anchors.has(source)) return undefined;
+      offset = range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
+
+function unreadable(problem: YamlProblem): YamlDocument {
+  const locate = (): TextPosition => ({ line: problem.line, column: problem.column });
+  return { problem, value: undefined, locate, keyProblems: () => [] };
+}
+
+/** The parser throws where aliases would exhaust memory, and where nesting exhausts the stack outside of its own care. */
+function describeFailure(error: unknown): string {
+  if (error instanceof ReferenceError && error.message.startsWith('Excessive alias count')) {
+    return 'its aliases multiply to more than can be meant';
+  }
+  return inOneLine(messageOf(error));
+}
+
+function inOneLine(message: string): string {
+  if (message.startsWith('Maximum call stack')) return TOO_DEEP;
+  return message.replace(/\s+/g, ' ').trim();
+}
