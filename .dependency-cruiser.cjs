@@ -207,8 +207,9 @@ module.exports = {
     {
       name: 'lib-needs-no-development-packages',
       severity: 'error',
-      comment: 'Users do not get devDependencies. Make it a dependency, or do without.',
-      from: { path: '^lib/' },
+      comment:
+        'Users do not get devDependencies. Make it a dependency, or do without. The command line is bundled with what it needs.',
+      from: { path: '^lib/', pathNot: '^lib/cli/' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only', 'npm-peer'],

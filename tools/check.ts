@@ -29,9 +29,10 @@ const script = (file: string, ...args: string[]): Promise<RunResult> =>
 const build: Step = {
   name: 'build',
   mend: 'mend the type errors in lib/; `npm run build` repeats this step',
-  run: () => {
+  run: async () => {
     rmSync(join(root, 'build'), { recursive: true, force: true });
-    return runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
+    const compiled = await runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
+    return compiled.code === 0 ? script('bundle.ts') : compiled;
   },
 };
 

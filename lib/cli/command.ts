@@ -65,9 +65,13 @@ export interface OptionDefinition {
   readonly byDefault?: string;
 }
 
-/** A command, as its help, its documentation, the parser and the completion scripts need it. */
+/** Name of a command. */
+export type CommandName =
+  'can' | 'check' | 'checks' | 'cni' | 'completion' | 'explain' | 'exposure' | 'init' | 'matrix';
+
+/** A command, as its help, its documentation, the parser and the completion scripts need it. What it does stands apart. */
 export interface CommandDefinition {
-  readonly name: string;
+  readonly name: CommandName;
   /** One line. */
   readonly summary: string;
   /** What somebody has to know to use it. */
@@ -79,8 +83,6 @@ export interface CommandDefinition {
   readonly examples: readonly Example[];
   /** What the exit codes mean for this command in particular. */
   readonly exits: readonly (readonly [code: ExitCode, meaning: string])[];
-  /** Loads what the command does: help and usage errors need none of it. */
-  readonly load: () => Action;
 }
 
 /** A call of the program, and what it is good for. */

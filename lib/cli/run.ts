@@ -1,11 +1,8 @@
 import { CommanderError } from 'commander';
-import { messageOf, printable } from '../base/show-value';
-import { DiagnosticsError } from '../diagnostics/diagnostics-error';
-import type * as checkOptions from './check-options';
 import { COMMANDS } from './commands';
 import { EXIT, type ExitCode } from './exit-codes';
-import { CommandFailure, usageFailure } from './failure';
 import type { Io } from './io';
+import type * as performing from './perform';
 import { createParser, type ParsedCall } from './program';
 
 /** Width of help where nobody says how wide the terminal is. */
@@ -13,17 +10,14 @@ const DEFAULT_COLUMNS = 80;
 
 /**
  * Runs one command line, without the name of the program, to its end. Results go to `io.stdout`, everything else to
- * `io.stderr`. Never throws: the exit code says how it went.
+ * `io.stderr`. Whatever is wrong with the command line or with what it leads to, the exit code says how it went.
  */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
-  try {
-    const call = await parse(argv, io);
-    return typeof call === 'number' ? call : await perform(call, io);
-  } catch (error) {
-    const { message, exitCode } = failureOf(error, argv.includes('--debug'));
-    if (message !== '') await io.stderr.write(`${message}\n`);
-    return exitCode;
-  }
+  const call = await parse(argv, io);
+  if (typeof call === 'number') return call;
+  // A file of its own in the bundle: help, usage errors and --version start without everything that commands need.
+  const { perform } = require('./perform') as typeof performing;
+  return perform(call, { io, commands: COMMANDS });
 }
 
 async function parse(argv: readonly string[], io: Io): Promise<ParsedCall | ExitCode> {
@@ -49,21 +43,4 @@ async function parse(argv: readonly string[], io: Io): Promise<ParsedCall | Exit
 function whereHelpIs([name]: readonly string[]): string {
   const command = COMMANDS.find((each) => each.name === name);
   return command ? `netpol ${command.name} --help shows how it is used` : 'netpol --help lists the commands';
-}
-
-async function perform({ definition, args, options }: ParsedCall, io: Io): Promise<ExitCode> {
-  const { problemsOf } = require('./check-options') as typeof checkOptions;
-  const problems = problemsOf(definition, { args, options });
-  if (problems.length > 0) throw usageFailure(problems);
-  return definition.load()({ args, options, io, commands: COMMANDS });
-}
-
-function failureOf(error: unknown, isDebugging: boolean): CommandFailure {
-  if (error instanceof CommandFailure) return error;
-  // What is wrong with manifests is told apart where they are read; what is left is wrong with the question.
-  if (error instanceof DiagnosticsError) return new CommandFailure(error.message, EXIT.NOT_ASKED);
-  const text = `internal error: ${printable(messageOf(error))}`;
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const more = isDebugging ? stack : 'this is a mistake in netpol: please report it with what --debug prints';
-  return new CommandFailure(`${text}\n${more}`, EXIT.NOT_ASKED);
 }

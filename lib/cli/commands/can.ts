@@ -1,4 +1,3 @@
-import type * as action from '../actions/can';
 import type { CommandDefinition } from '../command';
 import { EXIT } from '../exit-codes';
 import { CLUSTER_OPTIONS, INPUT_OPTIONS } from '../shared-options';
@@ -40,5 +39,4 @@ export const can: CommandDefinition = {
     [EXIT.NOT_ASKED, 'wrong usage, an endpoint or a path that does not exist'],
     [EXIT.UNKNOWN, 'unknown: the manifests do not decide it'],
   ],
-  load: () => (require('../actions/can') as typeof action).can,
 };

@@ -1,4 +1,3 @@
-import type * as action from '../actions/check';
 import type { CommandDefinition } from '../command';
 import { EXIT } from '../exit-codes';
 import { CLUSTER_OPTIONS, INPUT_OPTIONS, PATHS } from '../shared-options';
@@ -35,5 +34,4 @@ export const check: CommandDefinition = {
     [EXIT.BAD, 'findings at or above --fail-on'],
     [EXIT.NOT_ASKED, 'wrong usage, a path that leads to nothing'],
   ],
-  load: () => (require('../actions/check') as typeof action).check,
 };

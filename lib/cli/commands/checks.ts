@@ -1,4 +1,3 @@
-import type * as action from '../actions/checks';
 import type { CommandDefinition } from '../command';
 import { EXIT } from '../exit-codes';
 
@@ -19,5 +18,4 @@ export const checks: CommandDefinition = {
     [EXIT.GOOD, 'answered'],
     [EXIT.NOT_ASKED, 'wrong usage, a check that does not exist'],
   ],
-  load: () => (require('../actions/checks') as typeof action).checks,
 };

@@ -1,4 +1,3 @@
-import type * as action from '../actions/cni';
 import type { CommandDefinition } from '../command';
 import { EXIT } from '../exit-codes';
 
@@ -19,5 +18,4 @@ export const cni: CommandDefinition = {
     [EXIT.GOOD, 'answered'],
     [EXIT.NOT_ASKED, 'wrong usage, a plugin that is not known'],
   ],
-  load: () => (require('../actions/cni') as typeof action).cni,
 };

@@ -1,4 +1,3 @@
-import type * as action from '../actions/completion';
 import type { CommandDefinition } from '../command';
 import { EXIT } from '../exit-codes';
 import { SHELLS } from '../shells';
@@ -19,5 +18,4 @@ export const completion: CommandDefinition = {
     [EXIT.GOOD, 'printed'],
     [EXIT.NOT_ASKED, 'wrong usage'],
   ],
-  load: () => (require('../actions/completion') as typeof action).completion,
 };

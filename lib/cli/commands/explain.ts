@@ -1,4 +1,3 @@
-import type * as action from '../actions/explain';
 import type { CommandDefinition } from '../command';
 import { EXIT } from '../exit-codes';
 import { CLUSTER_OPTIONS, INPUT_OPTIONS, PATHS } from '../shared-options';
@@ -30,5 +29,4 @@ export const explain: CommandDefinition = {
     [EXIT.BAD, 'the manifests have errors'],
     [EXIT.NOT_ASKED, 'wrong usage, a policy or a path that does not exist'],
   ],
-  load: () => (require('../actions/explain') as typeof action).explain,
 };

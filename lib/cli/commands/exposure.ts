@@ -1,4 +1,3 @@
-import type * as action from '../actions/exposure';
 import type { CommandDefinition } from '../command';
 import { ANSWERED } from '../exit-codes';
 import { CLUSTER_OPTIONS, INPUT_OPTIONS, PATHS } from '../shared-options';
@@ -17,5 +16,4 @@ export const exposure: CommandDefinition = {
     { command: 'netpol exposure k8s/ -o markdown', says: 'as a table for a review' },
   ],
   exits: ANSWERED,
-  load: () => (require('../actions/exposure') as typeof action).exposure,
 };

@@ -1,4 +1,3 @@
-import type * as action from '../actions/init';
 import type { CommandDefinition } from '../command';
 import { EXIT } from '../exit-codes';
 
@@ -28,5 +27,4 @@ export const init: CommandDefinition = {
     [EXIT.GOOD, 'written'],
     [EXIT.NOT_ASKED, 'wrong usage, a file is there or cannot be written'],
   ],
-  load: () => (require('../actions/init') as typeof action).init,
 };

@@ -1,4 +1,3 @@
-import type * as action from '../actions/matrix';
 import type { CommandDefinition } from '../command';
 import { ANSWERED } from '../exit-codes';
 import { CLUSTER_OPTIONS, INPUT_OPTIONS, PATHS } from '../shared-options';
@@ -34,5 +33,4 @@ export const matrix: CommandDefinition = {
     { command: 'netpol matrix k8s/ --pairs -o csv --out connections.csv', says: 'every pair, for a spreadsheet' },
   ],
   exits: ANSWERED,
-  load: () => (require('../actions/matrix') as typeof action).matrix,
 };
