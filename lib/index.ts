@@ -94,7 +94,7 @@ export { Connectivity } from './constructs/connectivity';
 export { Defaults } from './constructs/defaults';
 export type { DefaultsProps } from './constructs/settings';
 export { Cni, type CustomCniProps } from './constructs/cni';
-export { ForeignPolicies, Grouping, Layer, Pairing } from './constructs/options';
+export { Checks, ForeignPolicies, Grouping, Layer, Pairing } from './constructs/options';
 
 // Network plugins: what each does with a NetworkPolicy.
 export { behaviourOf, capabilityOf, type CniBehaviour, type CniCapability } from './cni/capability';

@@ -8,6 +8,7 @@ import { lower, type Lowering } from '../lower/lower';
 import { applyAcknowledgements, type AcknowledgedDiagnostic } from './acknowledgements';
 import type { AppCollection } from './app-collection';
 import { checkAssertions } from './check-assertions';
+import { checkPolicies } from './check-policies';
 import { checkCdk8sVersion } from './cdk8s-version';
 import { isNamespace } from './construct-kinds';
 import { recordOf } from './construct-record';
@@ -56,6 +57,7 @@ export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnal
   if (!diagnostics.some(isError)) {
     const app = { graph, policies: lowering.policies, manifests: collection.clusterManifests };
     diagnostics.push(...newAmong(checkAssertions(builder.assertions.questions, app), diagnostics));
+    diagnostics.push(...checkPolicies(root, app));
   }
 
   const { remaining, acknowledged } = applyAcknowledgements(byPath, diagnostics);

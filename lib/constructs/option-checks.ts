@@ -1,11 +1,12 @@
 import { didYouMean } from '../base/did-you-mean';
 import { shown } from '../base/show-value';
-import { ForeignPolicies, Grouping, Layer, Pairing } from './options';
+import { Checks, ForeignPolicies, Grouping, Layer, Pairing } from './options';
 import type { ValueProblem } from './value-problem';
 
 /** The enums, by the property that takes one. */
 const OPTIONS: Readonly<Record<string, { readonly name: string; readonly values: Readonly<Record<string, string>> }>> =
   {
+    checks: { name: 'Checks', values: Checks },
     foreignPolicies: { name: 'ForeignPolicies', values: ForeignPolicies },
     grouping: { name: 'Grouping', values: Grouping },
     layer: { name: 'Layer', values: Layer },

@@ -41,3 +41,13 @@ export enum ForeignPolicies {
   /** Each is the error `foreign-policy-forbidden`. */
   FORBID = 'forbid',
 }
+
+/** Which checks look at the policies of an app at each synth. What they find are warnings. */
+export enum Checks {
+  /** None. */
+  NONE = 'none',
+  /** Those whose findings are probably mistakes. */
+  RECOMMENDED = 'recommended',
+  /** All of them: what is worth a second look, too. */
+  STRICT = 'strict',
+}

@@ -3,7 +3,7 @@ import { compareText } from '../base/compare-text';
 import type { Cni } from './cni';
 import type { CreationSite } from './creation-site';
 import type { Dns } from './dns';
-import type { ForeignPolicies, Grouping, Pairing } from './options';
+import type { Checks, ForeignPolicies, Grouping, Pairing } from './options';
 
 /** Settings that hold for everything below a scope. */
 export interface DefaultsProps {
@@ -34,6 +34,8 @@ export interface DefaultsProps {
   readonly cni?: Cni;
   /** Whether NetworkPolicies that the constructs did not make are fine (`foreign-policy-forbidden`). @default ForeignPolicies.ALLOW */
   readonly foreignPolicies?: ForeignPolicies;
+  /** Which checks look at the policies: those of `netpol check`. @default Checks.NONE */
+  readonly checks?: Checks;
 }
 
 const DEFAULTS = Symbol.for('cdk8s-netpol.defaults');
