@@ -63,7 +63,7 @@ export class AppCluster {
     const policies = this.policies.map((each) => ({
       ...each,
       // What is written is what would be read again.
-      written: writeNetworkPolicy(each.policy) as unknown as PolicyManifest,
+      written: writeNetworkPolicy(each.policy),
     }));
     return this.clusterOf([...pods, ...this.otherPods], [], policies);
   }
