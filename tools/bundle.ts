@@ -12,8 +12,8 @@ const output = join(root, 'build', 'cli');
 /** The one import that stays an import: what is behind it is the other file. */
 const apart: Plugin = {
   name: 'apart',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\/perform$/ }, ({ kind }) =>
+  setup: (bundle) => {
+    bundle.onResolve({ filter: /^\.\/perform$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './perform.js', external: true },
     );
   },

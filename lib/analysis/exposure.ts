@@ -2,18 +2,17 @@
  * To what each endpoint is open, beyond the endpoints there are: every address, every pod, and pods that may come. Law:
  * what is said of a pod that may come is what the verdict on it would be at this end.
  */
-import type { TypedFastBitSet } from 'typedfastbitset';
 import { compareText } from '../base/compare-text';
 import { ConnectionSet, type ConnectionTexts } from '../model/connection-set';
 import { DIRECTIONS, type Direction } from '../model/direction';
-import { isBoxCovered, type LabelBox } from '../model/label-box';
 import type { Labels } from '../model/label-selector';
-import { boxOfPods } from '../model/policy-peer';
 import { workloadId } from '../model/workload';
+import { allowancesOf, type Allowance } from './allowance';
+import { AllowanceIndex } from './allowance-index';
 import type { CompiledCluster } from './compiled-cluster';
+import { passesForEveryPod } from './every-pod';
 import type { Isolation } from './isolation';
-import type { PodPeer } from './pod-index';
-import { podsThatWouldMatch, possiblePodId, wouldMatch, type PossiblePod } from './representatives';
+import { podsThatWouldMatch, possiblePodId, type PossiblePod } from './representatives';
 
 /** What pods may flow to or from that are not there, but that a selector would match. */
 export interface PossiblePeer {
@@ -78,26 +77,9 @@ const NOT_ISOLATED: DirectionExposure = Object.freeze({
   possiblePeers: [],
 });
 
-/** What one rule lets pass, to or from the pods of any of its peers. */
-interface Allowance {
-  readonly home: string;
-  readonly isForEverybody: boolean;
-  readonly peers: readonly PodPeer[];
-  readonly known: TypedFastBitSet;
-  readonly passes: ConnectionSet;
-}
-
 function directionExposure(compiled: CompiledCluster, isolation: Isolation): DirectionExposure {
-  const allowances = isolation.policies.flatMap(({ source: { policy }, rules }) =>
-    rules[isolation.direction].map((rule): Allowance => ({
-      home: policy.namespace,
-      isForEverybody: rule.isForEverybody,
-      peers: policy[isolation.direction][rule.index].peers.filter((peer): peer is PodPeer => !('ipBlock' in peer)),
-      known: rule.pods,
-      passes: compiled.connections.at(isolation.passesWithoutNames(rule)),
-    })),
-  );
-  const everyPod = forEveryPod(allowances);
+  const allowances = allowancesOf(compiled, isolation);
+  const everyPod = passesForEveryPod(allowances);
   return {
     isolated: true,
     everyAddress: forEveryAddress(compiled, isolation).toTexts(),
@@ -112,28 +94,6 @@ function forEveryAddress({ addresses, answers, connections }: CompiledCluster, i
   return said.reduce((all, each) => all.intersection(each), ConnectionSet.ALL);
 }
 
-/** What passes for every pod there can be: the connections are cut up until each rule allows all of a part or nothing. */
-function forEveryPod(allowances: readonly Allowance[]): ConnectionSet {
-  let parts: { readonly set: ConnectionSet; readonly boxes: readonly LabelBox[] }[] = [
-    { set: ConnectionSet.ALL, boxes: [] },
-  ];
-  for (const { home, isForEverybody, peers, passes } of allowances) {
-    const boxes = isForEverybody ? [ANY_POD] : peers.map((peer) => boxOfPods(peer, home));
-    if (boxes.length === 0) continue;
-    parts = parts.flatMap((part) =>
-      [
-        { set: part.set.intersection(passes), boxes: [...part.boxes, ...boxes] },
-        { set: part.set.difference(passes), boxes: part.boxes },
-      ].filter(({ set }) => !set.isEmpty),
-    );
-  }
-  return parts
-    .filter(({ boxes }) => isBoxCovered(ANY_POD, boxes))
-    .reduce((all, { set }) => all.union(set), ConnectionSet.EMPTY);
-}
-
-const ANY_POD: LabelBox = new Map();
-
 function possiblePeers(
   { cluster }: CompiledCluster,
   allowances: readonly Allowance[],
@@ -146,18 +106,13 @@ function possiblePeers(
       for (const pod of podsThatWouldMatch(peer, home, cluster)) pods.set(JSON.stringify(pod), pod);
     }
   }
+  const index = new AllowanceIndex(allowances);
   return [...pods.values()]
-    .map((pod) => ({ pod, passes: passesFor(pod, allowances) }))
+    .map((pod) => ({ pod, passes: index.passesFor(pod) }))
     .filter(({ passes }) => !everyPod.contains(passes))
     .map(({ pod, passes }): PossiblePeer => {
       const { labels, namespaceLabels } = pod;
       return { id: possiblePodId(pod), namespaceLabels, labels, connections: passes.toTexts() };
     })
     .sort((a, b) => compareText(a.id, b.id));
-}
-
-function passesFor(pod: PossiblePod, allowances: readonly Allowance[]): ConnectionSet {
-  return allowances
-    .filter(({ isForEverybody, peers, home }) => isForEverybody || peers.some((peer) => wouldMatch(peer, home, pod)))
-    .reduce((all, { passes }) => all.union(passes), ConnectionSet.EMPTY);
 }

@@ -1,9 +1,20 @@
 import type { Check } from './check';
 import { danglingSubject } from './dangling-subject/check';
 import { hostBits } from './host-bits/check';
+import { missingDnsEgress } from './missing-dns-egress/check';
+import { danglingPeer } from './dangling-peer/check';
+import { peerInOwnNamespace } from './peer-in-own-namespace/check';
+import { andOrDash } from './and-or-dash/check';
 
 /** Checks that most people want: each finding is probably a mistake. */
-export const RECOMMENDED: readonly Check[] = [danglingSubject, hostBits];
+export const RECOMMENDED: readonly Check[] = [
+  danglingSubject,
+  hostBits,
+  missingDnsEgress,
+  danglingPeer,
+  peerInOwnNamespace,
+  andOrDash,
+];
 
 /** What `strict` has beside them: each finding is worth a second look. */
 export const STRICT: readonly Check[] = [];

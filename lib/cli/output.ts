@@ -1,6 +1,5 @@
 import { messageOf, printable, shown } from '../base/show-value';
-import type { Style } from '../report/style';
-import { PLAIN } from '../report/style';
+import { PLAIN, type Style } from '../report/style';
 import type { Invocation } from './command';
 import { EXIT } from './exit-codes';
 import { CommandFailure } from './failure';
@@ -9,10 +8,17 @@ import { writeWhole } from './write-file';
 
 /** Between two looks whether Ctrl-C was pressed, in milliseconds. */
 const INTERVAL = 50;
+/** Written at once, in UTF-16 code units. */
+const CHUNK = 65_536;
 
-/** The style of the result: files are never coloured. */
-export function styleOfResult({ options, io }: Pick<Invocation, 'options' | 'io'>): Style {
-  return options.out === undefined ? styleFor(io.stdout, io, options.color) : PLAIN;
+/** Style and width of the result: files are never coloured, and have no width. */
+export function lookOf({ options, io }: Pick<Invocation, 'options' | 'io'>): {
+  readonly style: Style;
+  readonly width?: number;
+} {
+  if (options.out !== undefined) return { style: PLAIN };
+  const { columns } = io.stdout;
+  return { style: styleFor(io.stdout, io, options.color), ...(columns !== undefined && { width: columns }) };
 }
 
 /** Writes a result, to standard output or to the file of `--out`, and ends its last line. */
@@ -61,12 +67,16 @@ function reasonOf(error: unknown): string {
   return known[code] ?? printable(messageOf(error));
 }
 
-/** The chunks, with a line break at the end where there is none. */
+/** The chunks, made larger where they are small, with a line break at the end where there is none. */
 function* linesOf(chunks: Iterable<string>): Generator<string> {
+  let buffer = '';
   let last = '\n';
   for (const chunk of chunks) {
-    yield chunk;
+    buffer += chunk;
     if (chunk !== '') last = chunk;
+    if (buffer.length < CHUNK) continue;
+    yield buffer;
+    buffer = '';
   }
-  if (!last.endsWith('\n')) yield '\n';
+  yield last.endsWith('\n') ? buffer : `${buffer}\n`;
 }

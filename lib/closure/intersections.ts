@@ -1,4 +1,4 @@
-import { PinIndex } from '../lower/pin-index';
+import { PinIndex } from '../model/pin-index';
 import { areDisjoint, exampleIn, intersectBoxes, isEmptyBox, type LabelBox } from '../model/label-box';
 import { pointsOutside } from '../model/label-points';
 import type { LabelSelector, Labels } from '../model/label-selector';

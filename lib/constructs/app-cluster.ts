@@ -6,7 +6,6 @@ import { Cluster, type ClusterNamespace, type ClusterPolicy } from '../model/clu
 import type { Ingress } from '../model/ingress';
 import type { Service } from '../model/service';
 import { workloadId, type Workload } from '../model/workload';
-import type { PolicyManifest } from '../model/policy-manifest';
 import { firstOf } from '../model/first-parts';
 import { writeNetworkPolicy } from '../manifest/write-network-policy';
 import { clusterPartsOf, type ClusterManifest } from './cluster-manifests';

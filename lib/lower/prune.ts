@@ -5,7 +5,7 @@
 import type { PolicyPeer } from '../model/network-policy';
 import { peerContains } from '../model/policy-peer';
 import type { PolicyPorts } from '../model/policy-ports';
-import { PeerIndex } from './peer-index';
+import { PeerIndex } from '../model/peer-index';
 
 /** What one `from` or `to` entry allows; without a peer it stands for anywhere. */
 export interface Allowance {

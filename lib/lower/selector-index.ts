@@ -1,5 +1,5 @@
 import type { LabelSelector } from '../model/label-selector';
-import { PinIndex } from './pin-index';
+import { PinIndex } from '../model/pin-index';
 
 interface Entry<T> {
   readonly selector: LabelSelector;

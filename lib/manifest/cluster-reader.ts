@@ -98,7 +98,7 @@ export class ClusterReader {
     for (const each of found) this.diagnostics.push(place.place(each));
     if (found.some(({ severity }) => severity === 'error')) return;
     const written = value as unknown as PolicyManifest;
-    const policy = readNetworkPolicy(written, place.text);
+    const policy = readNetworkPolicy(written, unnamedPlace(value, place));
     this.#policies.push({ policy, written, ...(place.source && { source: place.source }) });
   }
 
@@ -110,9 +110,10 @@ export class ClusterReader {
       fields.refuse('apiVersion', 'BadRequest', 'apiVersion is missing, without it nobody knows what the object is');
       return;
     }
-    if (kind === 'Namespace') pushIfThere(this.#namespaces, readNamespace(fields, place.text));
-    else if (kind === 'Service') pushIfThere(this.#services, readService(fields, place.text));
-    else pushIfThere(this.#workloads, readWorkload(kind, fields, place.text, place.source));
+    const text = unnamedPlace(value, place);
+    if (kind === 'Namespace') pushIfThere(this.#namespaces, readNamespace(fields, text));
+    else if (kind === 'Service') pushIfThere(this.#services, readService(fields, text));
+    else pushIfThere(this.#workloads, readWorkload(kind, fields, text, place.source));
   }
 
   private skip(value: ManifestObject['value']): void {
@@ -132,6 +133,11 @@ export class ClusterReader {
       this.diagnostics.push(place.place(fault));
     }
   }
+}
+
+/** What tells an object from all others, if its name does not: finding the place of each would take most of the time. */
+function unnamedPlace({ metadata }: ManifestObject['value'], place: ObjectPlace): string {
+  return isObject(metadata) && typeof metadata.name === 'string' && metadata.name !== '' ? '' : place.text;
 }
 
 function invalidField(fault: FieldFault, value: ManifestObject['value']): Diagnostic {

@@ -22,11 +22,9 @@ export interface ManifestValue {
   readonly keyProblems?: (path: string) => readonly PlacedKeyProblem[];
 }
 
-/** Where one object of a manifest stands. */
+/** Where one object of a manifest stands. Places are looked for when they are asked for, which is when something is reported. */
 export class ObjectPlace {
-  /** Kept for as long as the object is: it holds on to no text. */
   public readonly source: SourcePlace | undefined;
-  readonly #location: SourceLocation | undefined;
 
   /**
    * @param path Path of the object in the value.
@@ -37,27 +35,26 @@ export class ObjectPlace {
     private readonly path: string,
     private readonly number: number,
   ) {
-    const location = manifest.locate?.(path);
-    this.#location = location ?? manifest.source?.location?.();
-    this.source = location ? { ...manifest.source, location: () => location } : manifest.source;
+    const { locate, source } = manifest;
+    this.source = locate ? { ...source, location: (field = '') => locate(joinPath(path, field)) } : source;
   }
 
   /** Words that tell this object from all others. */
   public get text(): string {
-    return this.#location ? `${this.#location.file}:${this.#location.line}` : `object ${this.number}`;
+    const location = this.source?.location?.();
+    return location ? `${location.file}:${location.line}` : `object ${this.number}`;
   }
 
   /** A diagnostic about the object with its place; the path is that in the object, or, without a place, in the value. */
   public place(diagnostic: Diagnostic): Diagnostic {
     const inObject = diagnostic.path ?? '';
-    const inValue = joinPath(this.path, inObject);
-    const { locate, source } = this.manifest;
-    const path = locate ? inObject : inValue;
+    const path = this.manifest.locate ? inObject : joinPath(this.path, inObject);
+    const constructPath = this.source?.constructPath;
     return {
       ...diagnostic,
       ...(path !== '' && { path }),
-      ...(source?.constructPath !== undefined && { constructPath: source.constructPath }),
-      ...(locate?.(inValue) ?? this.#location),
+      ...(constructPath !== undefined && { constructPath }),
+      ...this.source?.location?.(inObject),
     };
   }
 }

@@ -281,7 +281,8 @@ class PlainReader {
 function keyOf(plain: string | undefined, inQuotes: string): string {
   const key = plain === undefined ? inQuotes : readPlainScalar(plain);
   // Null is no key, and a key that looks like a path could not be told from one.
-  const text = key === null ? '__proto__' : String(key as string | number | boolean);
+  if (typeof key === 'object') throw NOT_PLAIN;
+  const text = String(key);
   if (text === '__proto__' || text.startsWith('items[')) throw NOT_PLAIN;
   return text;
 }

@@ -142,6 +142,25 @@ test.each<[string, readonly object[], number, number]>([
   await giveWay();
 });
 
+const many = (make: (i: number) => object): readonly object[] => Array.from({ length: 10_000 }, (_, i) => make(i));
+const peerNamed = (app: string): object => ({ podSelector: { matchLabels: { tier: 'x', app } } });
+
+test.each<[string, readonly object[], number]>([
+  ['on one port', many((i) => ({ from: [peerNamed(`a${i}`)], ports: [{ port: 80 }] })), 10_000],
+  ['on a port of each', many((i) => ({ from: [peerNamed(`a${i}`)], ports: [{ port: i + 1 }] })), 10_000],
+  ['in one rule', [{ from: many((i) => peerNamed(`a${i}`)) }], 10_000],
+  [
+    'of a namespace of each',
+    many((i) => ({ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': `n${i}` } } }] })),
+    10_000,
+  ],
+])('very many rules with peers that nobody is, %s', async (_case, ingress, possible) => {
+  const { endpoints } = Reachability.of(onePolicy(ingress)).exposure();
+  expect(endpoints[0].ingress.possiblePeers).toHaveLength(possible);
+  expect(endpoints[0].ingress.everyPod).toEqual({});
+  await giveWay();
+});
+
 test('a policy with ten thousand ranges, and as many holes, costs no more than reading each of them', () => {
   const cidrs = Array.from({ length: 10_000 }, (_, i) => `${11 + (i % 5)}.${(i >> 8) & 255}.${i & 255}.0/28`);
   const peers = [

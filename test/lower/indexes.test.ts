@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { PeerIndex } from '../../lib/lower/peer-index';
+import { PeerIndex } from '../../lib/model/peer-index';
 import { pruneSubsumed, type Allowance } from '../../lib/lower/prune';
 import { SelectorIndex } from '../../lib/lower/selector-index';
 import { LabelSelector } from '../../lib/model/label-selector';

@@ -7,7 +7,7 @@ import { EXIT, type ExitCode } from '../exit-codes';
 import { usageFailure } from '../failure';
 import { judge } from '../judge';
 import { loadConfig } from '../load-config';
-import { styleOfResult, writeResult } from '../output';
+import { lookOf, writeResult } from '../output';
 import { pathsOf, readInput } from '../read-input';
 import { repeatOnChange } from '../watch';
 
@@ -44,8 +44,7 @@ async function checkOnce(invocation: Invocation): Promise<ExitCode> {
     tool: { name: 'netpol', version },
   };
   const render = DIAGNOSTICS_FORMATS[(options.output ?? 'text') as DiagnosticsFormat];
-  const width = options.out === undefined ? io.stdout.columns : undefined;
-  await writeResult(invocation, render(report, { style: styleOfResult(invocation), lineOf: read.lineOf, width }));
+  await writeResult(invocation, render(report, { ...lookOf(invocation), lineOf: read.lineOf }));
   const failing = FAILING[options.failOn ?? 'error'];
   return diagnostics.some(({ severity }) => failing.includes(severity)) ? EXIT.BAD : EXIT.GOOD;
 }

@@ -9,7 +9,7 @@ import { renderTable } from '../../report/table';
 import type { Action, Invocation } from '../command';
 import { EXIT } from '../exit-codes';
 import { usageFailure } from '../failure';
-import { styleOfResult, writeResult } from '../output';
+import { lookOf, writeResult } from '../output';
 import { pageForTerminal } from '../page-for-terminal';
 
 export const checks: Action = async (invocation) => {
@@ -25,14 +25,14 @@ function listOf(invocation: Invocation): string {
   if (invocation.options.output === 'json') {
     return asJson(BUILT_IN.map((check) => ({ id: check.id, preset: presetOf(check), ...descriptionIn(check) })));
   }
-  const style = styleOfResult(invocation);
+  const { style, width } = lookOf(invocation);
   const rows = BUILT_IN.map((check) => [
     { text: check.id, paint: style.bold },
     presetOf(check),
     { text: check.severity, paint: style[check.severity] },
     check.title,
   ]);
-  const table = renderTable(['check', 'preset', 'severity', 'finds that'], rows, style, widthIn(invocation));
+  const table = renderTable(['check', 'preset', 'severity', 'finds that'], rows, style, { width });
   return `${table}\n\n${style.dim('netpol checks <check> explains one of them')}\n`;
 }
 
@@ -41,7 +41,7 @@ function explanationOf(id: string, invocation: Invocation): string {
   const description = descriptionOf(id);
   if (!description) throw unknownCheck(id);
   if (invocation.options.output === 'json') return asJson({ id, ...descriptionIn(description) });
-  const style = styleOfResult(invocation);
+  const { style } = lookOf(invocation);
   const page = readTextFile(join(invocation.io.packageRoot, 'docs', 'checks', `${id}.md`));
   return 'text' in page ? pageForTerminal(page.text, style) : describe(id, description, style);
 }
@@ -63,10 +63,6 @@ function unknownCheck(id: string): Error {
   const near = didYouMean(id, Object.keys(CODES));
   const hint = near === undefined ? 'netpol checks lists them' : `did you mean ${near}?`;
   return usageFailure([`there is no check and no code ${shown(id)}, ${hint}`]);
-}
-
-function widthIn({ options, io }: Invocation): { readonly width?: number } {
-  return options.out === undefined && io.stdout.columns !== undefined ? { width: io.stdout.columns } : {};
 }
 
 function asJson(value: unknown): string {

@@ -8,7 +8,7 @@ import { renderTable } from '../../report/table';
 import { markdownTable } from '../../report/markdown';
 import type { Action, Invocation } from '../command';
 import { EXIT } from '../exit-codes';
-import { styleOfResult, writeResult } from '../output';
+import { lookOf, writeResult } from '../output';
 
 export const cni: Action = async (invocation) => {
   const plugin = invocation.args.plugin as string | undefined;
@@ -42,7 +42,7 @@ function allPlugins(invocation: Invocation): string {
     const rows = matrix.rows.map(({ name, cells }) => [name, ...cells.map(wordOf)]);
     return `${markdownTable(['plugin', ...features], rows).join('\n')}\n`;
   }
-  const style = styleOfResult(invocation);
+  const { style } = lookOf(invocation);
   const cellsOf = (names: readonly string[]) =>
     features.map((feature, index) => [
       feature,
@@ -79,7 +79,7 @@ function onePlugin({ profile, version }: NamedCni, invocation: Invocation): stri
     ]);
     return [`## ${heading}`, '', ...markdownTable(['feature', 'enforced', 'notes', 'sources'], rows), ''].join('\n');
   }
-  const style = styleOfResult(invocation);
+  const { style } = lookOf(invocation);
   const blocks = capabilities.map((each) =>
     [
       `${style.bold(CNI_FEATURES[each.feature].title)}: ${paintOf(each.value, style)(WORDS[each.value])}`,

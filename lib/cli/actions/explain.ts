@@ -7,10 +7,10 @@ import { askCluster } from '../ask-cluster';
 import type { Action } from '../command';
 import { EXIT } from '../exit-codes';
 import { usageFailure, type CommandFailure } from '../failure';
-import { styleOfResult, writeResult } from '../output';
+import { lookOf, writeResult } from '../output';
 
 export const explain: Action = async (invocation) => {
-  const { options, io } = invocation;
+  const { options } = invocation;
   const id = options.policy as string;
   const [namespace, name] = id.split('/');
   const { reachability, options: analysis, progress } = await askCluster(invocation);
@@ -18,8 +18,7 @@ export const explain: Action = async (invocation) => {
   progress.clear();
   if (!effect) throw noPolicy(id, reachability.cluster);
   const render = POLICY_EFFECT_FORMATS[(options.output ?? 'text') as PolicyEffectFormat];
-  const width = options.out === undefined ? io.stdout.columns : undefined;
-  await writeResult(invocation, render(effect, { style: styleOfResult(invocation), width }));
+  await writeResult(invocation, render(effect, lookOf(invocation)));
   return EXIT.GOOD;
 };
 

@@ -1,7 +1,7 @@
-import { isEmptyBox, type LabelBox } from '../model/label-box';
-import { parseCidr, type Cidr } from '../model/cidr';
-import type { PolicyPeer } from '../model/network-policy';
-import { boxOfPods } from '../model/policy-peer';
+import { isEmptyBox, type LabelBox } from './label-box';
+import { parseCidr, type Cidr } from './cidr';
+import type { PolicyPeer } from './network-policy';
+import { boxOfPods } from './policy-peer';
 import { PinIndex } from './pin-index';
 
 /** What one peer of a list can match. */

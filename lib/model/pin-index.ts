@@ -1,4 +1,4 @@
-import type { LabelBox } from '../model/label-box';
+import type { LabelBox } from './label-box';
 
 /**
  * Finds, among many boxes of labels, the few that have to be compared with a given one, without looking at all of them.

@@ -1,0 +1,56 @@
+import type { CompiledCluster } from '../analysis/compiled-cluster';
+import { NOTHING } from '../analysis/connection-table';
+import type { Isolation } from '../analysis/isolation';
+import type { AnswerId } from '../analysis/answers';
+import type { PodClass } from '../analysis/pod-classes';
+import type { ConnectionSet } from '../model/connection-set';
+import { IP_FAMILIES } from '../model/ip-set';
+import type { Direction } from '../model/direction';
+import type { PolicyPorts } from '../model/policy-ports';
+import type { CheckContext } from './check-context';
+
+/** What isolates pods, and what may pass there, where the answers of the analysis are asked for class by class. */
+export class Isolations {
+  readonly #positions: ReadonlyMap<PodClass, number>;
+
+  public constructor(private readonly compiled: CompiledCluster) {
+    this.#positions = new Map(compiled.classes.map((pods, position) => [pods, position]));
+  }
+
+  /** What isolates pods in a direction, if anything does. Pods that the same policies isolate share one. */
+  public of(pods: PodClass, direction: Direction): Isolation | undefined {
+    return this.compiled.isolations[direction][this.#positions.get(pods) as number];
+  }
+
+  /** What isolated pods let pass to or from others, and what they let pass for some of the addresses these may have. */
+  public mayPass(isolation: Isolation, others: PodClass): ConnectionSet {
+    return this.possible(isolation.answerFor(this.#positions.get(others) as number));
+  }
+
+  /** What isolated pods let pass to or from addresses outside of the cluster, or some of them. */
+  public mayPassOutside(isolation: Isolation): ConnectionSet {
+    return this.possible(isolation.answerForAddress(this.compiled.addresses.everywhere));
+  }
+
+  /** What the ports of a rule are at a destination (S37). */
+  public connectionsAt(ports: PolicyPorts, destination: PodClass): ConnectionSet {
+    const { connections, portNames } = this.compiled;
+    return connections.at(portNames.connections(ports, destination.naming));
+  }
+
+  private possible(id: AnswerId): ConnectionSet {
+    const { answers, connections } = this.compiled;
+    const { families } = answers.at(id);
+    const said = IP_FAMILIES.flatMap((family) => families[family]?.possibly ?? []);
+    return connections.at(said.reduce((all, each) => connections.union(all, each), NOTHING));
+  }
+}
+
+/** The isolations of what is checked. */
+export function isolationsOf(context: CheckContext): Isolations {
+  return context.once(makeIsolations);
+}
+
+function makeIsolations({ reachability }: CheckContext): Isolations {
+  return new Isolations(reachability._compiled);
+}
