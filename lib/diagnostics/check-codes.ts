@@ -74,12 +74,6 @@ export const checkCodes = {
     why: 'Resolvers answer over UDP, and over TCP where the answer is long. A port without protocol means TCP alone (S6).',
     fix: 'Allow port 53 for UDP and for TCP.',
   },
-  'one-sided-flow': {
-    severity: 'warning',
-    title: 'one end of a flow allows it, the other one denies it',
-    why: 'A connection between pods needs the egress of the source and the ingress of the destination (S16).',
-    fix: 'Allow the flow at the other end as well, or delete the rule.',
-  },
   'service-port-confusion': {
     severity: 'warning',
     title: 'a rule names the port of a Service, the pods listen on another',
@@ -91,12 +85,6 @@ export const checkCodes = {
     title: 'a rule names a port that no pod in question has',
     why: 'A name means the container port of that name and protocol at each destination; where there is none, the entry matches nothing (S37 to S39).',
     fix: 'Correct the name or the protocol, declare the port at the pods, or write its number.',
-  },
-  'subsumed-rule': {
-    severity: 'info',
-    title: 'a rule allows nothing that another rule does not allow as well',
-    why: 'Rules are added up (S15). Whoever deletes the wider one some day does not expect that the narrower one starts to matter.',
-    fix: 'Delete the rule, or narrow the other one.',
   },
   'duplicate-policy': {
     severity: 'warning',
@@ -133,12 +121,6 @@ export const checkCodes = {
     title: 'pods can reach the metadata service of the cloud',
     why: 'Whoever reaches it from a pod can take over the identity of the node.',
     fix: 'Except 169.254.169.254/32 and fd00:ec2::254/128 from the ipBlock, or name the destinations that are needed.',
-  },
-  'ingress-controller-blocked': {
-    severity: 'warning',
-    title: 'what is published to the outside cannot be reached from there',
-    why: 'The pods behind an Ingress or a LoadBalancer Service are isolated, and nothing lets the ingress controller or clients from outside in.',
-    fix: 'Allow ingress from the namespace of the ingress controller, or for a LoadBalancer Service from the addresses of its clients.',
   },
   'resolved-address': {
     severity: 'info',

@@ -281,7 +281,7 @@ class PlainReader {
 function keyOf(plain: string | undefined, inQuotes: string): string {
   const key = plain === undefined ? inQuotes : readPlainScalar(plain);
   // Null is no key, and a key that looks like a path could not be told from one.
-  if (typeof key === 'object') throw NOT_PLAIN;
+  if (typeof key !== 'string' && typeof key !== 'number' && typeof key !== 'boolean') throw NOT_PLAIN;
   const text = String(key);
   if (text === '__proto__' || text.startsWith('items[')) throw NOT_PLAIN;
   return text;

@@ -19,7 +19,7 @@ test.each([
   [
     'a hole',
     policy('{ cidr: 10.0.0.0/8, except: [10.1.0.0/16, 10.2.0.1/16] }'),
-    ['host-bits 9:64 spec.ingress[0].from[0].ipBlock.except[1]'],
+    ['host-bits 9:62 spec.ingress[0].from[0].ipBlock.except[1]'],
   ],
 ])('is found: %s', (_title, yaml, expected) => {
   expect(hostBitsIn(yaml)).toEqual(expected);

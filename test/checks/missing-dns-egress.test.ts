@@ -39,7 +39,7 @@ test.each([
   [
     'one cause, two policies',
     yaml(policy('allow', ALL, egress(DATABASE)), deny),
-    ['missing-dns-egress 14:3 spec.policyTypes'],
+    ['missing-dns-egress 15:3 spec.policyTypes'],
   ],
   ['DNS for others alone', yaml(policy('deny', WEB, ['policyTypes: [Egress]']), asks(API)), [AT_TYPES]],
   [

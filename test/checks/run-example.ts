@@ -42,6 +42,11 @@ export function found(yaml: string, options?: ExampleOptions): string[] {
   );
 }
 
+/** Where one check finds something. */
+export function pathsFound(check: string, yaml: string, options?: ExampleOptions): string[] {
+  return checkYaml(yaml, options).diagnostics.flatMap(({ code, path }) => (code === check ? [path ?? ''] : []));
+}
+
 /**
  * Options that an example of a README states in its first line: `# netpol check --cni cilium@1.15 --today 2030-01-31`.
  */

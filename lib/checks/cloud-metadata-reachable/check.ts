@@ -1,0 +1,42 @@
+import { IpSet } from '../../model/ip-set';
+import { parseCidr } from '../../model/cidr';
+import { METADATA_ADDRESSES } from '../../model/metadata-addresses';
+import { PolicyPorts } from '../../model/policy-ports';
+import { builtIn } from '../check';
+import { policyName } from '../checked-policy';
+import { writtenBlocks } from '../written-blocks';
+
+/** An egress rule that holds the metadata service of a cloud, on the ports that it answers on. */
+export const cloudMetadataReachable = builtIn('cloud-metadata-reachable', [], function* (context) {
+  for (const checked of context.policies) {
+    const blocks = writtenBlocks(checked);
+    for (const rule of checked.rules) {
+      const { direction, meaning, path, peers } = rule;
+      if (direction !== 'egress' || !meaning || !PORTS.some((port) => meaning.ports.contains(port))) continue;
+      const everywhere = peers.length === 0 ? [{ path, cidrs: ADDRESSES, what: 'has no peers, so that it' }] : [];
+      const found = [
+        ...everywhere,
+        ...blocks
+          .filter((block) => block.rule === rule)
+          .map(({ path: place, cidr, except }) => {
+            const held = IpSet.ofIpBlock({ cidr, except });
+            // Somebody who writes the address itself means it.
+            const isMeant = ADDRESSES.includes(parseCidr(cidr)?.canonical ?? '');
+            const cidrs = isMeant ? [] : ADDRESSES.filter((address) => held.contains(IpSet.ofCidrs([address])));
+            return { path: place, cidrs, what: `allows ${cidr}, which` };
+          }),
+      ];
+      for (const { path: place, cidrs, what } of found) {
+        if (cidrs.length === 0) continue;
+        const message = `${policyName(checked)} ${what} holds ${cidrs[0]}, the metadata service of a cloud`;
+        const help = `except ${cidrs.join(', ')}, or name the destinations that are needed`;
+        yield { object: checked.object, path: place, message, help };
+      }
+    }
+  }
+});
+
+const ADDRESSES = [...METADATA_ADDRESSES.ipv4, ...METADATA_ADDRESSES.ipv6].map(({ cidr }) => cidr);
+
+/** Ports that metadata services answer on. */
+const PORTS = [80, 443].map((port) => PolicyPorts.of([{ protocol: 'TCP', first: port, last: port }]));

@@ -1,0 +1,44 @@
+import { didYouMean } from '../../base/did-you-mean';
+import { quoted } from '../../base/show-value';
+import { NAMESPACE_NAME_LABEL } from '../../model/namespace';
+import { builtIn } from '../check';
+import type { CheckContext } from '../check-context';
+import { policyName } from '../checked-policy';
+import { podPeers } from '../pod-peers';
+
+/** A namespaceSelector that asks for what no namespace has (T2, V61): above all for its name under a label that nobody sets. */
+export const unknownNamespaceLabel = builtIn('unknown-namespace-label', [], function* (context) {
+  for (const checked of context.policies) {
+    for (const { peer, path } of checked.rules.flatMap(podPeers)) {
+      for (const [key, { complement, absent, values }] of peer.namespaceSelector?.constraints ?? []) {
+        if (complement || absent) continue;
+        for (const value of values) {
+          const name = nameMeant(context, key, value);
+          if (name === undefined) continue;
+          const label = `${key}=${value}`;
+          yield {
+            object: checked.object,
+            path: `${path}.namespaceSelector`,
+            message: `${policyName(checked)} selects namespaces with ${quoted(label)}, a label that none is known to have`,
+            help: `write ${NAMESPACE_NAME_LABEL}: ${name}, which every namespace has by itself`,
+          };
+        }
+      }
+    }
+  }
+});
+
+/** Labels under which people expect the name of a namespace. */
+const NAME_KEYS = ['name', 'namespace', 'ns'];
+
+/** The name of the namespace that a label was to select; undefined where the label may be what it seems. */
+function nameMeant({ cluster }: CheckContext, key: string, value: string): string | undefined {
+  const declared = [...cluster.namespaces.values()].filter(({ name }) => cluster.declaredNamespaces.has(name));
+  if (declared.some(({ labels }) => labels[key] === value)) return undefined;
+  if (key === NAMESPACE_NAME_LABEL) {
+    // Another namespace may be there without being in the input; one that is misspelt is not.
+    return cluster.namespaces.has(value) ? undefined : didYouMean(value, [...cluster.declaredNamespaces]);
+  }
+  if (NAME_KEYS.includes(key)) return declared.some(({ labels }) => key in labels) ? undefined : value;
+  return cluster.declaredNamespaces.has(value) ? value : undefined;
+}

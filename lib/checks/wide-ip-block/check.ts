@@ -1,0 +1,20 @@
+import { parseCidr } from '../../model/cidr';
+import { builtIn } from '../check';
+import { policyName } from '../checked-policy';
+import { writtenBlocks } from '../written-blocks';
+
+/** An ipBlock of more than 16 million IPv4 addresses, or wider than what providers are given in IPv6, without being everything. */
+export const wideIpBlock = builtIn('wide-ip-block', [], function* (context) {
+  for (const checked of context.policies) {
+    for (const { cidr: text, path } of writtenBlocks(checked)) {
+      const cidr = parseCidr(text);
+      // Everything is said on purpose; private-range-in-internet-rule and others look at it.
+      if (!cidr || cidr.prefixLength === 0 || cidr.prefixLength >= NARROWEST[cidr.family]) continue;
+      const message = `${policyName(checked)} names ${text}, which is wider than /${NARROWEST[cidr.family]}`;
+      yield { object: checked.object, path: `${path}.cidr`, message };
+    }
+  }
+});
+
+/** Prefix lengths of the largest blocks that one organisation has: 10.0.0.0/8 in IPv4, RFC 4193 and registries in IPv6. */
+const NARROWEST = { IPv4: 8, IPv6: 16 } as const;

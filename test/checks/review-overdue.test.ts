@@ -1,0 +1,36 @@
+import { ingress, policy } from './manifests';
+import { pathsFound } from './run-example';
+
+test.each([
+  [
+    'a day that is over',
+    policy('p', '{}', ingress()).replace(
+      'namespace: shop',
+      'namespace: shop, annotations: { cdk8s-netpol/review-by: "2029-12-31" }',
+    ),
+    ['metadata.annotations.cdk8s-netpol/review-by'],
+  ],
+  [
+    'no day',
+    policy('p', '{}', ingress()).replace(
+      'namespace: shop',
+      'namespace: shop, annotations: { cdk8s-netpol/review-by: soon }',
+    ),
+    ['metadata.annotations.cdk8s-netpol/review-by'],
+  ],
+])('is found: %s', (_title, text, paths) => {
+  expect(pathsFound('review-overdue', text, { preset: 'strict', today: '2030-01-01' })).toEqual(paths);
+});
+
+test.each([
+  [
+    'today',
+    policy('p', '{}', ingress()).replace(
+      'namespace: shop',
+      'namespace: shop, annotations: { cdk8s-netpol/review-by: "2030-01-01" }',
+    ),
+  ],
+  ['no annotation', policy('p', '{}', ingress())],
+])('is not found: %s', (_title, text) => {
+  expect(pathsFound('review-overdue', text, { preset: 'strict', today: '2030-01-01' })).toEqual([]);
+});
