@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { compareFolders, describeDifferences } from './compare-folders';
+import { checkPages } from './generate-check-pages';
+import { cliPage } from './generate-cli-page';
 import { cniPage } from './generate-cni-page';
 import { diagnosticsPage } from './generate-diagnostics-page';
 import { schemaFiles } from './generate-schemas';
@@ -15,7 +17,12 @@ import { root, runTool } from './run';
 
 const docs = join(root, 'docs');
 const isGenerated = (file: string): boolean =>
-  file.startsWith('api/') || file.startsWith('schemas/') || file === 'cni.md' || file === 'diagnostics.md';
+  file.startsWith('api/') ||
+  file.startsWith('checks/') ||
+  file === 'cli.md' ||
+  file.startsWith('schemas/') ||
+  file === 'cni.md' ||
+  file === 'diagnostics.md';
 
 async function main(args: string[]): Promise<number> {
   const fresh = mkdtempSync(join(tmpdir(), 'netpol-docs-'));
@@ -24,6 +31,9 @@ async function main(args: string[]): Promise<number> {
       const filepath = join(docs, file);
       writeFileSync(join(fresh, file), await format(text, { ...(await resolveConfig(filepath)), filepath }));
     };
+    await write('cli.md', cliPage());
+    mkdirSync(join(fresh, 'checks'));
+    for (const { name, text } of checkPages()) await write(join('checks', name), text);
     await write('cni.md', cniPage());
     await write('diagnostics.md', diagnosticsPage());
     mkdirSync(join(fresh, 'schemas'));
@@ -42,7 +52,7 @@ async function main(args: string[]): Promise<number> {
       }
       return differences.length > 0 ? 1 : 0;
     }
-    for (const folder of ['api', 'schemas']) rmSync(join(docs, folder), { recursive: true, force: true });
+    for (const folder of ['api', 'checks', 'schemas']) rmSync(join(docs, folder), { recursive: true, force: true });
     cpSync(fresh, docs, { recursive: true });
     return 0;
   } finally {

@@ -3,7 +3,7 @@
  *
  * The README's example is found by markers; readme-example.ts says which.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -52,8 +52,8 @@ describe('the tarball', () => {
   test('holds the compiled library, its types and its documents, and nothing else', () => {
     const surprising = packedFiles.filter(
       (path) =>
-        !/^build\/.+\.(m?js|d\.m?ts)$/.test(path) &&
-        !['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'].includes(path),
+        !/^(build\/.+\.(m?js|d\.m?ts)|docs\/(checks\/[\w-]+\.md|schemas\/[\w.-]+\.json))$/.test(path) &&
+        !['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'build/cli/THIRD-PARTY-LICENSES.txt'].includes(path),
     );
 
     expect(surprising).toEqual([]);
@@ -83,6 +83,78 @@ describe('the tarball', () => {
     );
 
     expect(output).toContain('No problems found');
+  });
+});
+
+describe('the command line, in an empty folder, without cdk8s', () => {
+  let folder: string;
+  const netpol = (args: string[], input = ''): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(join(folder, 'node_modules', '.bin', 'netpol'), args, { cwd: folder, input, encoding: 'utf8' });
+  const policy = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: p, namespace: shop }
+spec: { podSelector: {}, policyTypes: [Ingress], ingress: [{ ports: [{ port: 80 }] }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec: { containers: [{ name: main, image: main, ports: [{ containerPort: 80 }] }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop, labels: { app: api } }
+spec: { containers: [{ name: main, image: main }] }
+`;
+
+  beforeAll(() => {
+    folder = join(scratch, 'empty');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', private: true }));
+    const options = ['--silent', '--no-audit', '--no-fund', '--prefer-offline', '--legacy-peer-deps'];
+    sh(folder, 'npm', 'install', ...options, tarball);
+    writeFileSync(join(folder, 'policy.yaml'), policy);
+    writeFileSync(join(folder, 'broken.yaml'), policy.replace('port: 80', 'port: 0'));
+  });
+
+  test.each([
+    [0, ['--version']],
+    [0, ['--help']],
+    [0, ['check', 'policy.yaml']],
+    ...['json', 'sarif', 'junit', 'github', 'markdown'].map(
+      (format) => [0, ['check', 'policy.yaml', '-o', format]] as const,
+    ),
+    [1, ['check', 'broken.yaml']],
+    [2, ['check', 'missing.yaml']],
+    [2, ['chek', 'policy.yaml']],
+    [0, ['can', 'shop/api', 'shop/web', '--port', '80/tcp', '-f', 'policy.yaml']],
+    [1, ['can', 'shop/api', 'shop/web', '--port', '81/tcp', '-f', 'policy.yaml']],
+    [2, ['can', 'shop/nobody', 'shop/web', '-f', 'policy.yaml']],
+    [3, ['can', 'shop/api', 'shop/web', '--port', '80/icmp', '-f', 'policy.yaml']],
+    [0, ['can', 'shop/api', 'shop/web', '-f', 'policy.yaml', '-o', 'json']],
+    ...['text', 'json', 'jsonl', 'csv', 'markdown'].map(
+      (format) => [0, ['matrix', 'policy.yaml', '-o', format]] as const,
+    ),
+    [0, ['matrix', 'policy.yaml', '--pairs', '--focus', 'shop/web']],
+    [0, ['explain', 'policy.yaml', '--policy', 'shop/p']],
+    [0, ['exposure', 'policy.yaml']],
+    [0, ['checks']],
+    [0, ['checks', 'host-bits']],
+    [0, ['cni']],
+    [0, ['cni', 'cilium']],
+    [0, ['init']],
+    [0, ['completion', 'bash']],
+  ] as const)('ends with %i: %j', (code, args) => {
+    const { status, stdout, stderr } = netpol([...args]);
+    expect({ status, stderr: status === code ? '' : stderr }).toEqual({ status: code, stderr: '' });
+    expect(`${stdout}${stderr}`).not.toMatch(/\n\s+at .*:\d+:\d+/);
+    if (code === 0) expect(stdout.trim()).not.toBe('');
+  });
+
+  test('reads standard input', () => {
+    expect(netpol(['check', '-'], policy)).toMatchObject({ status: 0 });
+    expect(netpol(['check', '-', '--fail-on', 'warning'], policy.replace('[{ port: 80 }]', '[]'))).toMatchObject({
+      status: 1,
+    });
   });
 });
 

@@ -1,9 +1,10 @@
 import { explain } from '../../analysis/explain';
 import type { Outcome } from '../../analysis/verdict';
+import { VERDICT_FORMATS, type VerdictFormat } from '../../report/verdict-report';
 import { askCluster } from '../ask-cluster';
 import type { Action } from '../command';
 import { EXIT, type ExitCode } from '../exit-codes';
-import { writeResult } from '../output';
+import { lookOf, writeResult } from '../output';
 import { readPort } from '../read-port';
 
 const EXIT_OF: Record<Outcome, ExitCode> = { allowed: EXIT.GOOD, denied: EXIT.BAD, unknown: EXIT.UNKNOWN };
@@ -15,6 +16,7 @@ export const can: Action = async (invocation) => {
   const flow = { from: args.from as string, to: args.to as string, ...(port as object) };
   const verdict = reachability.evaluate(flow);
   progress.clear();
-  await writeResult(invocation, options.output === 'json' ? JSON.stringify(verdict, undefined, 2) : explain(verdict));
+  const render = VERDICT_FORMATS[(options.output ?? 'text') as VerdictFormat];
+  await writeResult(invocation, render(verdict, { ...lookOf(invocation), explanation: explain(verdict) }));
   return EXIT_OF[verdict.verdict];
 };
