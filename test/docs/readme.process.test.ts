@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { netpol } from '../cli/terminal';
 
 const ROOT = join(__dirname, '../..');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -40,6 +41,25 @@ describe('the README', () => {
         stdout: '',
         report: block('example:report').trim(),
       });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('shows what the command line says', async () => {
+    const stdin = block('example:cli policy');
+    const folder = mkdtempSync(join(ROOT, '.readme-'));
+    const file = join(folder, 'policy.yaml');
+    writeFileSync(file, stdin);
+    try {
+      const outputs = await Promise.all([
+        netpol(['check', file]),
+        netpol(['can', 'jobs/cleanup', 'shop/db', '--port', '5432', '-f', file]),
+      ]);
+      expect(outputs.map(({ stdout }) => stdout.replaceAll(file, 'policy.yaml'))).toEqual([
+        block('example:cli check'),
+        block('example:cli can'),
+      ]);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,0 +1,226 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import fc from 'fast-check';
+import { COMMANDS } from '../../lib/cli/commands';
+import { pod, policy, ingress, yaml } from '../checks/manifests';
+import { netpol } from './terminal';
+
+const web = '{ matchLabels: { app: web } }';
+const manifests = yaml(
+  policy(
+    'allow-api',
+    web,
+    ingress('{ from: [{ podSelector: { matchLabels: { app: api } } }], ports: [{ port: 80 }] }'),
+  ),
+  policy('default-deny', '{}', ingress()),
+  pod('web', 'app: web', { ports: '{ name: http, containerPort: 80 }' }),
+  pod('api', 'app: api'),
+  pod('other', 'app: other'),
+);
+let folder: string;
+let file: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'netpol-cli-'));
+  file = join(folder, 'shop.yaml');
+  writeFileSync(file, manifests);
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test.each([
+  ['allowed', 0, ['shop/api', 'shop/web', '--port', '80/tcp']],
+  ['allowed, by the name of a port', 0, ['shop/Pod/api', 'shop/Pod/web', '--port', 'http']],
+  ['allowed, on some port', 0, ['shop/api', 'shop/web']],
+  ['denied', 1, ['shop/other', 'shop/web', '--port', '80']],
+  ['denied, on another port', 1, ['shop/api', 'shop/web', '--port', '81']],
+  ['denied, from outside', 1, ['203.0.113.1', 'shop/web', '--port', '80']],
+  ['of unknown outcome', 3, ['shop/api', 'shop/web', '--port', '80/icmp']],
+  ['between ends that do not exist', 2, ['shop/apy', 'shop/web']],
+  ['on no port', 2, ['shop/api', 'shop/web', '--port', '80/tcpp']],
+])('can: a flow that is %s ends with %i', async (_title, code, args) => {
+  const ended = await netpol(['can', ...args, '-f', file]);
+  expect({ code: ended.code, says: (code === 2 ? ended.stderr : ended.stdout).length > 0 }).toEqual({
+    code,
+    says: true,
+  });
+});
+
+test('can: the JSON is a verdict as its schema says', async () => {
+  const { stdout } = await netpol(['can', 'shop/api', 'shop/web', '-f', file, '-o', 'json']);
+  const schema = readFileSync(join(__dirname, '../../docs/schemas/verdict.schema.json'), 'utf8');
+  expect(new Ajv({ strict: false }).validate(JSON.parse(schema) as object, JSON.parse(stdout))).toBe(true);
+});
+
+test.each([
+  ['nothing is found', 0, manifests, []],
+  ['a warning is found', 0, manifests.replace('app: web }', 'app: wbe }'), []],
+  ['a warning is found that counts', 1, manifests.replace('app: web }', 'app: wbe }'), ['--fail-on', 'warning']],
+  ['the API server would refuse something', 1, manifests.replace('port: 80', 'port: 0'), []],
+  ['that counts for nothing', 0, manifests.replace('port: 80', 'port: 0'), ['--fail-on', 'never']],
+  ['it is no YAML', 1, 'a: [', []],
+  ['there is nothing in it', 2, '', []],
+])('check: where %s it ends with %i', async (_title, code, stdin, options) => {
+  expect((await netpol(['check', '-', ...options], { stdin })).code).toBe(code);
+});
+
+test.each([
+  ['check', ['text', 'json', 'sarif', 'junit', 'github', 'markdown']],
+  ['matrix', ['text', 'json', 'jsonl', 'csv', 'markdown']],
+  ['exposure', ['text', 'json', 'markdown']],
+])('%s writes %j', async (command, formats) => {
+  for (const format of formats) {
+    const { code, stdout, stderr } = await netpol([command, file, '-o', format]);
+    expect({ code, stderr, isThere: stdout.trim() !== '', ends: stdout.at(-1) }).toEqual({
+      ...{ code: 0, stderr: '', isThere: true },
+      ends: '\n',
+    });
+    if (format === 'json') expect(() => JSON.parse(stdout) as unknown).not.toThrow();
+  }
+});
+
+test('matrix: a pair for each line, and the focus', async () => {
+  const all = await netpol(['matrix', file, '-o', 'csv', '--pairs', '--no-addresses']);
+  const focused = await netpol([
+    'matrix',
+    file,
+    '-o',
+    'csv',
+    '--pairs',
+    '--no-addresses',
+    '--focus',
+    'shop/web',
+    '--direction',
+    'ingress',
+  ]);
+  expect(focused.stdout.split('\n').slice(1).filter(Boolean)).toEqual(['shop/Pod/api,shop/Pod/web,TCP,80,allowed']);
+  expect(all.stdout).toContain('shop/Pod/api,shop/Pod/web,TCP,80,allowed');
+});
+
+test('explain says what only one policy allows', async () => {
+  const { code, stdout } = await netpol(['explain', file, '--policy', 'shop/allow-api']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('shop/Pod/web');
+  expect((await netpol(['explain', file, '--policy', 'shop/allow-apy'])).code).toBe(2);
+});
+
+test('checks lists every check and explains each', async () => {
+  const { stdout } = await netpol(['checks']);
+  expect(stdout).toContain('missing-dns-egress');
+  expect((await netpol(['checks', 'missing-dns-egress'])).stdout).toContain('When to acknowledge');
+  expect((await netpol(['checks', 'missing-dns-egres'])).stderr).toContain('missing-dns-egress');
+});
+
+test('cni shows what plugins do, and refuses those that nobody knows', async () => {
+  expect((await netpol(['cni'])).stdout).toContain('cilium');
+  expect((await netpol(['cni', 'cilium@1.15'])).code).toBe(0);
+  expect((await netpol(['cni', 'cillium'])).code).toBe(2);
+});
+
+describe('a configuration', () => {
+  const config = (text: string): string => {
+    const path = join(folder, 'netpol.config.yaml');
+    writeFileSync(path, text);
+    return path;
+  };
+  const wrong = manifests.replace('app: web }', 'app: wbe }');
+
+  test.each([
+    ['weighs a check', 1, 'checks: { dangling-subject: error }', []],
+    ['turns a check off', 0, 'checks: { dangling-subject: off }', ['--fail-on', 'warning']],
+    ['acknowledges', 0, 'acknowledge: [{ check: dangling-subject, reason: later }]', ['--fail-on', 'warning']],
+    [
+      'acknowledges no longer',
+      1,
+      "acknowledge: [{ check: dangling-subject, reason: r, until: '2030-01-31' }]",
+      ['--fail-on', 'warning'],
+    ],
+    ['is wrong', 2, 'checks: { dangling-subjet: error }', []],
+    ['names a module that is not there', 2, 'modules: [./nowhere.js]', []],
+  ])('that %s: %i', async (_title, code, text, options) => {
+    const ended = await netpol(['check', '-', '--config', config(text), ...options], { stdin: wrong });
+    expect({ code: ended.code, stderr: code === 2 ? '' : ended.stderr }).toEqual({ code, stderr: '' });
+  });
+
+  test('loads checks of somebody’s own', async () => {
+    const check =
+      "{ id: 'acme/odd', severity: 'error', title: 't', why: 'w', fix: 'f', run: ({ policies }) => policies.map(({ object }) => ({ object, message: 'odd' })) }";
+    writeFileSync(join(folder, 'odd.js'), `module.exports = [${check}];\n`);
+    const { code, stdout } = await netpol(['check', file, '--config', config('modules: [./odd.js]')]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('acme/odd');
+  });
+});
+
+test('--out writes the whole result, and nothing to the terminal', async () => {
+  const out = join(folder, 'result.json');
+  expect(await netpol(['check', file, '-o', 'json', '--out', out])).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ schemaVersion: 'cdk8s-netpol/diagnostics/v1' });
+});
+
+test('colours are for terminals, and not where NO_COLOR says so', async () => {
+  const escape = String.fromCharCode(27);
+  const stdin = manifests.replace('port: 80', 'port: 0');
+  const outputs = await Promise.all([
+    netpol(['check', '-'], { stdin, isTerminal: true }),
+    netpol(['check', '-'], { stdin, isTerminal: true, env: { NO_COLOR: '1' } }),
+    netpol(['check', '-', '--no-color'], { stdin, isTerminal: true }),
+    netpol(['check', '-'], { stdin }),
+  ]);
+  expect(outputs.map(({ stdout }) => stdout.includes(escape))).toEqual([true, false, false, false]);
+});
+
+test.each([
+  [[]],
+  [['chek', '-']],
+  [['check']],
+  [['check', '-', '--fail-on', 'fatal']],
+  [['can', 'a/b', '-f', 'x']],
+  [['check', '/nowhere']],
+])('wrong usage ends with 2 and says so on standard error: %j', async (argv) => {
+  const { code, stderr } = await netpol(argv);
+  expect({ code, says: stderr.trim() !== '' }).toEqual({ code: 2, says: true });
+  expect(stderr).not.toMatch(/\n\s+at .*:\d+:\d+/);
+});
+
+test.each(COMMANDS.map(({ name }) => name))('netpol %s --help teaches with examples', async (name) => {
+  const { code, stdout } = await netpol([name, '--help']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('Examples');
+});
+
+test('whatever the arguments, no error escapes and the exit code is one of the five', async () => {
+  const words = fc.constantFrom(
+    ...COMMANDS.filter(({ name }) => name !== 'init').map(({ name }) => name),
+    ...[
+      '-f',
+      '-o',
+      'json',
+      'text',
+      '--port',
+      '80',
+      '--policy',
+      'a/b',
+      '--cni',
+      'cilium',
+      '--focus',
+      '-',
+      '--pairs',
+      '--',
+      '',
+    ],
+    ...['--today', '2030-02-30', '--fail-on', '--no-addresses', '--config', '/nowhere', '\u0000', '💥', '-x', '--help'],
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(words, { maxLength: 7 }), async (argv) => {
+      const { code, stderr } = await netpol(argv, { stdin: manifests });
+      expect([0, 1, 2, 3]).toContain(code);
+      expect(stderr).not.toContain('internal error');
+    }),
+    { numRuns: 300 },
+  );
+});
