@@ -20,7 +20,7 @@ test.each(commands)('netpol %s is a command', async (command) => {
   const argv = command.replace('k8s/', join(root, 'dist/P01')).split(' ');
   const isWhole = argv.length > 1;
   const { code, stderr } = await netpol(isWhole ? argv.flatMap(withoutFile) : [...argv, '-'], {
-    stdin: readFileSync(join(root, 'dist/P01/P01.k8s.yaml'), 'utf8'),
+    stdin: readFileSync(join(root, 'dist/P01/backend.k8s.yaml'), 'utf8'),
   });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });

@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { dependencies } from '../../package.json';
 
 const ROOT = join(__dirname, '..', '..');
 
 /** What our package needs at run time. */
-const ALWAYS = ['cdk8s', 'constructs', 'fastest-levenshtein', 'ipaddr.js', 'typedfastbitset', 'yaml', '@types/node'];
+const ALWAYS = ['cdk8s', 'constructs', ...Object.keys(dependencies), '@types/node'];
 
 /** A user's project with this package in its node_modules as it is published, compiled from the sources of today. */
 export class PublishedPackage {
