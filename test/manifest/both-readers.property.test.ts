@@ -1,0 +1,121 @@
+/** The fast reader and the exact one see the same values at the same places, or the fast one leaves the text to the other. */
+import fc from 'fast-check';
+import { readDocuments } from '../../lib/manifest/read-documents';
+import { readExactly } from '../../lib/manifest/read-exactly';
+import { TextLines } from '../../lib/manifest/text-position';
+import type { YamlDocument } from '../../lib/manifest/yaml-document';
+
+const scalar = fc.constantFrom(
+  ...[
+    'web',
+    'no',
+    'yes',
+    'On',
+    'y',
+    '0100',
+    '080',
+    '0o17',
+    '0x50',
+    '0b11',
+    '8_0',
+    '+80',
+    '80.0',
+    '1e2',
+    '1:20',
+    '~',
+    'null',
+    '',
+  ],
+  ...[
+    '"a: b"',
+    "'it''s'",
+    '"\\u0041\\n"',
+    '1.10',
+    '2024-01-01',
+    '.inf',
+    '-',
+    'a#b',
+    'a # comment',
+    'a:6379',
+    '::/0',
+    'fd00::/8',
+  ],
+  ...[
+    '80',
+    '-1',
+    '0',
+    '9007199254740993',
+    'true',
+    'TRUE',
+    'tRUE',
+    "''",
+    '10.0.0.0/8',
+    '!!str no',
+    '*',
+    '<<',
+    '|',
+    '>',
+    '"💥"',
+  ],
+);
+const key = fc.constantFrom('app', 'name', 'a.b/c', '"quoted key"', "'k'", 'no', '1', '1.0', 'y', 'port', 'cidr');
+const flow = fc.oneof(
+  fc.array(scalar, { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
+  fc
+    .array(fc.tuple(key, scalar), { maxLength: 3 })
+    .map((pairs) => `{ ${pairs.map(([k, v]) => `${k}: ${v}`).join(', ')} }`),
+);
+const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
+const { block } = fc.letrec<{ block: string }>((tie) => ({
+  block: fc.oneof(
+    { maxDepth: 3 },
+    fc
+      .array(fc.tuple(key, fc.oneof(scalar, flow)), { minLength: 1, maxLength: 3 })
+      .map((pairs) => pairs.map(([k, v]) => `${k}: ${v}\n`).join('')),
+    fc.tuple(key, tie('block')).map(([k, inner]) => `${k}:\n${indented(inner)}`),
+    fc.tuple(key, tie('block')).map(([k, inner]) => `${k}:\n${inner}`),
+    fc
+      .array(fc.oneof(scalar, flow), { minLength: 1, maxLength: 3 })
+      .map((items) => items.map((item) => `- ${item}\n`).join('')),
+    tie('block').map((inner) => `-${indented(inner).slice(1)}`),
+    fc.tuple(key, fc.constantFrom('|', '|-', '>', '>-', '|+')).map(([k, style]) => `${k}: ${style}\n  one\n\n  two\n`),
+    fc.tuple(tie('block'), fc.constantFrom('# comment\n', '\n', '   \n')).map(([inner, other]) => `${inner}${other}`),
+  ),
+}));
+const text = fc
+  .tuple(
+    fc.array(block, { minLength: 1, maxLength: 3 }),
+    fc.constantFrom('---\n', '--- # more\n', '...\n---\n'),
+    fc.boolean(),
+    fc.boolean(),
+  )
+  .map(([blocks, separator, isCrlf, hasMark]) => {
+    const joined = `${hasMark ? '\ufeff' : ''}${blocks.join(separator)}`;
+    return isCrlf ? joined.replaceAll('\n', '\r\n') : joined;
+  });
+
+/** Field paths of a value, as the API server writes them. */
+function pathsOf(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  if (Array.isArray(value)) return [path, ...value.flatMap((each, i) => pathsOf(each, `${path}[${i}]`))];
+  return [path, ...Object.entries(value).flatMap(([k, each]) => pathsOf(each, path === '' ? k : `${path}.${k}`))];
+}
+
+function seenBy(documents: Iterable<YamlDocument>): unknown {
+  return [...documents].map((document) => ({
+    value: document.value,
+    problem: document.problem,
+    places: document.problem ? [] : pathsOf(document.value).map((path) => [path, document.locate(path)]),
+  }));
+}
+
+test('both readers agree on values and places', () => {
+  fc.assert(
+    fc.property(text, (yaml) => {
+      const lines = new TextLines(yaml);
+      const fast = seenBy(readDocuments(yaml, lines));
+      expect(fast).toEqual(seenBy(readExactly(yaml, (offset) => lines.at(offset))));
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 1500) },
+  );
+});
