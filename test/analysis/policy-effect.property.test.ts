@@ -22,14 +22,17 @@ test(
         const index = pick % described.policies.length;
         const { metadata, spec } = described.policies[index];
         const now = reachabilityOf(described);
-        const { namespace, name } = now.cluster.policies[index].policy;
-        const id = { namespace: metadata.namespace ?? namespace, name: metadata.name ?? name };
+        const found = now.cluster.policies.find(({ policy }) => policy.name === metadata.name);
+        if (!found) throw new Error('the policy is not in the cluster');
+        const { namespace, name, isolates } = found.policy;
+        // Written out: without rules, what it isolates would follow from other fields.
+        const policyTypes = isolates.map((direction) => (direction === 'ingress' ? 'Ingress' : 'Egress'));
         const others = described.policies.filter((_, i) => i !== index);
         const without = reachabilityOf({ ...described, policies: others });
-        const isolating = { metadata, spec: { ...spec, ingress: [], egress: [] } };
+        const isolating = { metadata, spec: { ...spec, policyTypes, ingress: [], egress: [] } };
         const emptied = reachabilityOf({ ...described, policies: [...others, isolating] });
 
-        const effect = effectOfPolicy(now, id, described.options);
+        const effect = effectOfPolicy(now, { namespace, name }, described.options);
         if (!effect) throw new Error('the policy is not found');
         const ends = endsOf(described);
         for (const from of ends) {
