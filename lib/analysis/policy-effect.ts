@@ -69,7 +69,7 @@ export function effectOfPolicy(
   const variants = [others, [...others, isolating]].map((policies) => withPolicies(cluster, policies));
   const cases = [reachability, ...variants.map((each) => Reachability.of(each, options))];
   const [now, without, emptied] = cases.map((each) => each.connectivity({ focus: subjects }));
-  const compare = comparisonOf([now, without, emptied]);
+  const compare = comparisonOf([now, without, emptied], new Set(subjects));
   return {
     schemaVersion: 'cdk8s-netpol/policy-effect/v1',
     policy: { namespace, name, ...placeOf(found) },
@@ -116,9 +116,16 @@ interface Answer {
 
 const NOTHING: Answer = { allowed: ConnectionSet.EMPTY, unknown: ConnectionSet.EMPTY };
 
-/** A function that lists what one of the connectivities, given by its position, lets pass and another one does not. */
-function comparisonOf(results: readonly ConnectivityResult[]): (more: number, less: number) => ConnectionChange[] {
+/**
+ * A function that lists what one of the connectivities, given by its position, lets pass to or from the subjects of the policy
+ * and another one does not. In the first of them, where the policy is, no group has subjects and others.
+ */
+function comparisonOf(
+  results: readonly ConnectivityResult[],
+  subjects: ReadonlySet<string>,
+): (more: number, less: number) => ConnectionChange[] {
   const groups = refinedGroups(results.map(({ endpoints }) => endpoints));
+  const ofSubjects = new Set(groups.filter(({ workloads }) => workloads.some((id) => subjects.has(id))));
   const answers = results.map((result) => {
     const byEnds = new Map<string, Map<string, Answer>>();
     for (const { from, to, allowed, unknown } of result.connections()) {
@@ -132,6 +139,7 @@ function comparisonOf(results: readonly ConnectivityResult[]): (more: number, le
     const rows: Row[] = [];
     for (const from of groups) {
       for (const to of groups) {
+        if (!ofSubjects.has(from) && !ofSubjects.has(to)) continue;
         if (from === to && !from.hasPairs) continue;
         const [a, b] = [more, less].map((position) => answers[position](from, to, position));
         const connections = a.allowed.difference(b.allowed);

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { EXIT } from './exit-codes';
 import type { Io, Sink } from './io';
 
@@ -23,9 +22,16 @@ export function processIo(packageRoot: string): Io {
 
 function sinkOf(stream: NodeJS.WriteStream): Sink {
   let isOpen = true;
+  let goOn: (() => void) | undefined;
+  const close = (): void => {
+    isOpen = false;
+    goOn?.();
+  };
+  stream.on('drain', () => goOn?.());
+  stream.on('close', close);
   // Without a listener, the reader's leaving would end the process with a stack.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    isOpen = false;
+    close();
     if (error.code === 'EPIPE') return;
     process.stderr.write(`error: the result cannot be written: ${error.message}\n`);
     process.once('exit', () => {
@@ -42,8 +48,10 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
     },
     async write(text) {
       if (!isOpen || stream.write(text)) return;
-      // Where the reader leaves there is no room any more, and no event for that but `close` or `error`.
-      await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+        if (stream.destroyed) resolve();
+      });
     },
   };
 }
