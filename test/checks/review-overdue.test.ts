@@ -18,6 +18,14 @@ test.each([
     ),
     ['metadata.annotations.cdk8s-netpol/review-by'],
   ],
+  [
+    'one of several rules, each with its day',
+    policy('p', '{}', ingress()).replace(
+      'namespace: shop',
+      'namespace: shop, annotations: { cdk8s-netpol/review-by: "a: 2029-12-31\\nb: 2030-01-31" }',
+    ),
+    ['metadata.annotations.cdk8s-netpol/review-by'],
+  ],
 ])('is found: %s', (_title, text, paths) => {
   expect(pathsFound('review-overdue', text, { preset: 'strict', today: '2030-01-01' })).toEqual(paths);
 });
@@ -28,6 +36,13 @@ test.each([
     policy('p', '{}', ingress()).replace(
       'namespace: shop',
       'namespace: shop, annotations: { cdk8s-netpol/review-by: "2030-01-01" }',
+    ),
+  ],
+  [
+    'several rules, each with its day',
+    policy('p', '{}', ingress()).replace(
+      'namespace: shop',
+      'namespace: shop, annotations: { cdk8s-netpol/review-by: "a: 2030-01-01\\nb: 2030-01-31" }',
     ),
   ],
   ['no annotation', policy('p', '{}', ingress())],

@@ -1,4 +1,4 @@
-import { quoted } from '../../base/show-value';
+import { printable, quoted } from '../../base/show-value';
 import { builtIn } from '../check';
 import { policyName } from '../checked-policy';
 import { isDate } from '../dates';
@@ -11,11 +11,20 @@ export const reviewOverdue = builtIn('review-overdue', ['today'], function* (con
   for (const checked of context.policies) {
     const { annotations } = checked.policy;
     if (!Object.hasOwn(annotations, REVIEW_BY)) continue;
-    const day = annotations[REVIEW_BY];
-    if (isDate(day) && day >= today) continue;
-    const message = isDate(day)
-      ? `${policyName(checked)} was to be reviewed by ${day}, today is ${today}`
-      : `${policyName(checked)} is to be reviewed by ${quoted(day)}, which is no day such as 2030-01-31`;
-    yield { object: checked.object, path: `metadata.annotations.${REVIEW_BY}`, message };
+    for (const line of annotations[REVIEW_BY].split('\n')) {
+      const day = dayOf(line);
+      if (day !== undefined && day >= today) continue;
+      const message =
+        day === undefined
+          ? `${policyName(checked)} is to be reviewed by ${quoted(line)}, which is no day such as 2030-01-31`
+          : `${policyName(checked)} was to be reviewed by ${printable(line)}, today is ${today}`;
+      yield { object: checked.object, path: `metadata.annotations.${REVIEW_BY}`, message };
+    }
   }
 });
+
+/** The day in a line: `2030-01-31`, or `<rule>: 2030-01-31` where a policy is made of several rules. */
+function dayOf(line: string): string | undefined {
+  const day = line.slice(line.lastIndexOf(' ') + 1);
+  return isDate(day) && (day === line || line.endsWith(`: ${day}`)) ? day : undefined;
+}
