@@ -2,12 +2,13 @@
  * npm run bench                   prints the tables
  * npm run bench -- --write        writes them to docs/benchmarks.md as well
  * npm run bench -- --quick        leaves out what takes minutes
- * npm run bench -- --only PART    measures one part of the page: synthesis, reachability or check
+ * npm run bench -- --only PART    measures one part of the page: synthesis, reachability, check or start
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureCheck } from './check';
+import { measureStart } from './cli-start';
 import { pageOf, PARTS, type Part } from './page';
 import { measureReachability } from './reachability';
 import { measureSynthesis } from './synthesis';
@@ -17,6 +18,7 @@ const MEASURES: Record<Part, (isQuick: boolean) => string> = {
   synthesis: measureSynthesis,
   reachability: measureReachability,
   check: measureCheck,
+  start: measureStart,
 };
 
 const { values } = parseArgs({

@@ -51,16 +51,16 @@ export function numbersInProcesses(
   );
 }
 
-/** Milliseconds that a whole process takes. */
-export function processTime(command: string, args: readonly string[], cwd: string): number {
+/** Milliseconds that a whole process takes, which has to end with `code`. */
+export function processTime(command: string, args: readonly string[], cwd: string, code = 0): number {
   const start = performance.now();
-  run(command, args, cwd);
+  run(command, args, cwd, code);
   return performance.now() - start;
 }
 
-function run(command: string, args: readonly string[], cwd?: string): string {
+function run(command: string, args: readonly string[], cwd?: string, code = 0): string {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', cwd, maxBuffer: 1 << 28 });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}\n${stderr}`);
+  if (status !== code) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}\n${stderr}`);
   return stdout;
 }
 

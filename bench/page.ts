@@ -1,5 +1,5 @@
 /** Parts of the page that can be measured one without the other. */
-export const PARTS = ['synthesis', 'reachability', 'check'] as const;
+export const PARTS = ['synthesis', 'reachability', 'check', 'start'] as const;
 
 export type Part = (typeof PARTS)[number];
 
