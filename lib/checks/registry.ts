@@ -22,6 +22,7 @@ import { reviewOverdue } from './review-overdue/check';
 import { ruleSplit } from './rule-split/check';
 import { servicePortConfusion } from './service-port-confusion/check';
 import { singleFamilyAnywhere } from './single-family-anywhere/check';
+import { subsumedRule } from './subsumed-rule/check';
 import { tenantSpoofableSelector } from './tenant-spoofable-selector/check';
 import { unknownNamespaceLabel } from './unknown-namespace-label/check';
 import { unresolvedNamedPort } from './unresolved-named-port/check';
@@ -44,6 +45,7 @@ export const RECOMMENDED: readonly Check[] = [
   dnsOneProtocol,
   servicePortConfusion,
   unresolvedNamedPort,
+  subsumedRule,
   duplicatePolicy,
   contradictorySelector,
   hostBits,

@@ -86,6 +86,12 @@ export const checkCodes = {
     why: 'A name means the container port of that name and protocol at each destination; where there is none, the entry matches nothing (S37 to S39).',
     fix: 'Correct the name or the protocol, declare the port at the pods, or write its number.',
   },
+  'subsumed-rule': {
+    severity: 'info',
+    title: 'a rule allows nothing that another rule does not allow as well',
+    why: 'Rules are added up (S15). Whoever deletes the wider one some day does not expect that the narrower one starts to matter.',
+    fix: 'Delete the rule, or narrow the other one.',
+  },
   'duplicate-policy': {
     severity: 'warning',
     title: 'two policies of a namespace say the same',

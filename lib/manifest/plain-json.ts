@@ -1,5 +1,8 @@
 import type { ItemRange, PlainDocument } from './plain-document';
 
+/** White space that is none to YAML, or no indentation. */
+const UNUSUAL = /\t|\r(?!\n)/;
+
 /** Deeper than manifests nest. */
 const DEEPEST = 64;
 
@@ -17,7 +20,7 @@ const STRINGS = /"[^"\\]*(?:\\.[^"\\]*)*"(?:\s*:)?/g;
  */
 export function readPlainJson(text: string): PlainDocument | undefined {
   const offset = text.search(CONTENT);
-  if (offset === -1 || !'{['.includes(text.charAt(offset)) || text.includes('\t')) return undefined;
+  if (offset === -1 || !'{['.includes(text.charAt(offset)) || UNUSUAL.test(text)) return undefined;
   let value: unknown;
   try {
     value = JSON.parse(text);

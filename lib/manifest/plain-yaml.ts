@@ -21,17 +21,24 @@ const DASH = 0x2d;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
+/** White space that is none to YAML, control characters, and line ends of other systems. */
+const UNUSUAL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]|\r(?!\n)/g;
+
+/** Reads a text in which there is more than is read here; undefined where it cannot stand for itself. */
+export type ExactReader = (text: string) => { readonly value: unknown } | undefined;
+
 /** Thrown where a document holds anything that is not read here. One for all: making an error costs more than reading. */
 const NOT_PLAIN = new Error('not plain');
 
 /**
  * Reads one YAML document that holds nothing but block mappings and lists, flow collections in one line, scalars in one line
  * and literal blocks; undefined for any other, valid or not. What is read here has the same value everywhere: there are no
- * anchors, tags, merge keys or keys that stand twice.
+ * anchors, tags, merge keys or keys that stand twice. What else an element of the list in the root field `items` holds is
+ * left to `readExactly`, so that one odd object does not make all others slow to read.
  */
-export function readPlainYaml(text: string): PlainDocument | undefined {
+export function readPlainYaml(text: string, readExactly: ExactReader): PlainDocument | undefined {
   try {
-    return new PlainReader(text).read();
+    return new PlainReader(text, readExactly).read();
   } catch (error) {
     if (error === NOT_PLAIN) return undefined;
     throw error;
@@ -47,11 +54,17 @@ class PlainReader {
   #line = 0;
   /** Indentation of that line; -1 behind the last one. */
   #indent = 0;
+  /** The next character that is not read here. */
+  #unusual: number;
   readonly #items: ItemRange[] = [];
 
-  public constructor(text: string) {
+  public constructor(
+    text: string,
+    private readonly readExactly: ExactReader,
+  ) {
     this.#endsInLine = !text.endsWith('\n');
     this.#text = this.#endsInLine ? `${text}\n` : text;
+    this.#unusual = nextUnusual(text, 0);
   }
 
   public read(): PlainDocument {
@@ -113,9 +126,29 @@ class PlainReader {
     this.skipSpaces();
     const start = this.#at;
     const column = start - this.#line;
-    const item = this.readElement(indent, depth);
+    let item: unknown;
+    try {
+      item = this.readElement(indent, depth);
+      this.refuseIndent(indent);
+    } catch (error) {
+      if (error !== NOT_PLAIN) throw error;
+      item = this.readItemExactly(start, column, indent);
+    }
     this.#items.push({ start, end: this.#line, column });
     return item;
+  }
+
+  private readItemExactly(start: number, column: number, indent: number): unknown {
+    this.#at = start;
+    do {
+      this.#at = this.#text.indexOf('\n', this.#at) + 1;
+      this.#unusual = nextUnusual(this.#text, this.#at);
+      this.nextLine();
+    } while (this.#indent > indent);
+    // In the column that it stands in, an item is a document too.
+    const item = this.readExactly(' '.repeat(column) + this.#text.slice(start, this.#line));
+    if (item === undefined) throw NOT_PLAIN;
+    return item.value;
   }
 
   private readElement(indent: number, depth: number): unknown {
@@ -255,6 +288,7 @@ class PlainReader {
   /** Goes to the first character of the next line that is neither blank nor a comment. */
   private nextLine(): void {
     this.match(BLANK_LINES);
+    if (this.#unusual < this.#at) throw NOT_PLAIN;
     this.#line = this.#at;
     this.skipSpaces();
     this.#indent = this.#at === this.#text.length ? -1 : this.#at - this.#line;
@@ -276,6 +310,11 @@ class PlainReader {
   private refuseIndent(indent: number): void {
     if (this.#indent > indent) throw NOT_PLAIN;
   }
+}
+
+function nextUnusual(text: string, from: number): number {
+  UNUSUAL.lastIndex = from;
+  return UNUSUAL.exec(text)?.index ?? Infinity;
 }
 
 function keyOf(plain: string | undefined, inQuotes: string): string {

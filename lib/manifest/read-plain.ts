@@ -1,11 +1,16 @@
 import type { PlainDocument } from './plain-document';
 import { readPlainJson } from './plain-json';
 import { readPlainYaml } from './plain-yaml';
-
-/** White space that is none to YAML, control characters, and line ends of other systems. */
-const UNUSUAL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]|\r(?!\n)/;
+import { readExactly } from './read-exactly';
 
 /** Reads a document of which nobody doubts what it means; undefined for any other, valid or not. */
 export function readPlain(text: string): PlainDocument | undefined {
-  return UNUSUAL.test(text) ? undefined : (readPlainJson(text) ?? readPlainYaml(text));
+  return readPlainJson(text) ?? readPlainYaml(text, readPart);
+}
+
+/** Reads a part of a document, if it needs nothing of the rest. */
+function readPart(text: string): { readonly value: unknown } | undefined {
+  const [part, ...others] = readExactly(text, (offset) => ({ line: 1, column: offset + 1 }));
+  const isWhole = part.problem === undefined && others.length === 0 && part.keyProblems('').length === 0;
+  return isWhole ? part : undefined;
 }

@@ -82,9 +82,13 @@ const { block } = fc.letrec<{ block: string }>((tie) => ({
     fc.tuple(tie('block'), fc.constantFrom('# comment\n', '\n', '   \n')).map(([inner, other]) => `${inner}${other}`),
   ),
 }));
+/** As `kubectl get -o yaml` writes it: elements that are hard to read stand among others. */
+const list = fc
+  .array(block, { minLength: 1, maxLength: 4 })
+  .map((items) => `kind: List\nitems:\n${items.map((item) => `-${indented(item).slice(1)}`).join('')}`);
 const text = fc
   .tuple(
-    fc.array(block, { minLength: 1, maxLength: 3 }),
+    fc.array(fc.oneof({ weight: 3, arbitrary: block }, list), { minLength: 1, maxLength: 3 }),
     fc.constantFrom('---\n', '--- # more\n', '...\n---\n'),
     fc.boolean(),
     fc.boolean(),

@@ -1,14 +1,13 @@
-import type { NetworkPolicy, PolicyRule } from '../../model/network-policy';
-import { peerKey } from '../../model/policy-peer';
 import { builtIn } from '../check';
 import { policyName } from '../checked-policy';
+import { policyMeaning } from '../policy-meaning';
 
 /** Two policies of one namespace that mean the same under different names (V60). */
 export const duplicatePolicy = builtIn('duplicate-policy', [], function* (context) {
   for (const policies of context.policiesByNamespace.values()) {
     const first = new Map<string, string>();
     for (const checked of policies) {
-      const key = meaningOf(checked.policy);
+      const key = policyMeaning(checked.policy);
       const known = first.get(key);
       if (known === undefined) first.set(key, policyName(checked));
       else {
@@ -18,12 +17,3 @@ export const duplicatePolicy = builtIn('duplicate-policy', [], function* (contex
     }
   }
 });
-
-/** Text that is equal for policies that isolate and allow the same in the same words, in whatever order. */
-function meaningOf({ podSelector, isolates, ingress, egress }: NetworkPolicy): string {
-  return JSON.stringify([podSelector.key, [...isolates].sort(), rulesOf(ingress), rulesOf(egress)]);
-}
-
-function rulesOf(rules: readonly PolicyRule[]): string[] {
-  return [...new Set(rules.map(({ peers, ports }) => JSON.stringify([peers.map(peerKey).sort(), ports.key])))].sort();
-}
