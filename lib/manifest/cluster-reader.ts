@@ -2,16 +2,21 @@ import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic, DiagnosticSubject } from '../diagnostics/diagnostic';
 import type { ClusterNamespace, ClusterParts, ClusterPolicy } from '../model/cluster';
 import type { PolicyManifest } from '../model/policy-manifest';
+import type { Ingress } from '../model/ingress';
+import type { ClusterNode } from '../model/node';
 import type { Service } from '../model/service';
 import { kubernetesVersionFault, validateNetworkPolicy, type ValidationOptions } from '../validation';
 import { Fields, type FieldFault } from './fields';
 import { foldOwned } from './fold-owned';
 import { impossibleKey } from './manifest-problems';
+import { withNodeAddresses } from './node-addresses';
 import { isMeantAsNetworkPolicy, qualifiedKind, readKindOf, type ReadKind } from './object-kind';
 import { ObjectPlace, type ManifestValue } from './object-place';
 import { isObject, objectsOfDocument, type ManifestObject } from './objects-of-document';
+import { readIngress } from './read-ingress';
 import { readNamespace } from './read-namespace';
 import { readNetworkPolicy } from './read-network-policy';
+import { readNode } from './read-node';
 import { readService } from './read-service';
 import { readWorkload, type OwnedWorkload } from './read-workload';
 
@@ -34,6 +39,8 @@ export class ClusterReader {
   readonly #namespaces: ClusterNamespace[] = [];
   readonly #workloads: OwnedWorkload[] = [];
   readonly #services: Service[] = [];
+  readonly #ingresses: Ingress[] = [];
+  readonly #nodes: ClusterNode[] = [];
   readonly #policies: ClusterPolicy[] = [];
   readonly #validation: ValidationOptions;
   #count = 0;
@@ -71,8 +78,10 @@ export class ClusterReader {
   public get parts(): ClusterParts {
     return {
       namespaces: [...this.#namespaces],
-      workloads: foldOwned(this.#workloads),
+      workloads: foldOwned(withNodeAddresses(this.#workloads, this.#nodes)),
       services: [...this.#services],
+      ingresses: [...this.#ingresses],
+      nodes: [...this.#nodes],
       policies: [...this.#policies],
     };
   }
@@ -112,7 +121,9 @@ export class ClusterReader {
     }
     const text = unnamedPlace(value, place);
     if (kind === 'Namespace') pushIfThere(this.#namespaces, readNamespace(fields, text));
-    else if (kind === 'Service') pushIfThere(this.#services, readService(fields, text));
+    else if (kind === 'Node') pushIfThere(this.#nodes, readNode(fields, text));
+    else if (kind === 'Service') pushIfThere(this.#services, readService(fields, text, place.source));
+    else if (kind === 'Ingress') pushIfThere(this.#ingresses, readIngress(fields, text, place.source));
     else pushIfThere(this.#workloads, readWorkload(kind, fields, text, place.source));
   }
 

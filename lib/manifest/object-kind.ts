@@ -9,7 +9,9 @@ const POLICY = 'NetworkPolicy';
 /** API groups in which Kubernetes has or had the kinds that matter to reachability; the empty text is the core group. */
 const GROUPS = {
   Namespace: [''],
+  Node: [''],
   Service: [''],
+  Ingress: ['networking.k8s.io', 'extensions'],
   Pod: [''],
   ReplicationController: [''],
   Deployment: ['apps', 'extensions'],
@@ -24,7 +26,7 @@ const GROUPS = {
 export type ReadKind = keyof typeof GROUPS;
 
 /** Kinds that are pods or make pods. */
-export type WorkloadKind = Exclude<ReadKind, 'Namespace' | 'Service'>;
+export type WorkloadKind = Exclude<ReadKind, 'Namespace' | 'Node' | 'Service' | 'Ingress'>;
 
 /**
  * The kind of an object, if it is one that is read. Other API groups may have kinds of the same name, such as the Service

@@ -1,20 +1,22 @@
 import { quoted } from '../base/show-value';
 import { portNameProblems } from '../model/port-syntax';
 import { LAST_PORT } from '../model/protocol';
-import type { Service, ServicePort } from '../model/service';
+import type { SourcePlace } from '../diagnostics/origin';
+import { SERVICE_TYPES, type Service, type ServicePort } from '../model/service';
 import type { Fields } from './fields';
 import { readIdentity } from './read-identity';
 import { readPort } from './read-port';
 
 /** A Service; undefined where it has no name that the API server would take. */
-export function readService(object: Fields, place: string): Service | undefined {
+export function readService(object: Fields, place: string, source?: SourcePlace): Service | undefined {
   const identity = readIdentity(object.object('metadata'), place);
   const spec = object.object('spec');
   const labels = spec.texts('selector');
+  const type = spec.word('type', SERVICE_TYPES);
   // Such a Service is another name for a host: its selector has no effect (S63).
-  const selector = spec.text('type') === 'ExternalName' ? {} : labels;
+  const selector = type === 'ExternalName' ? {} : labels;
   const ports = spec.objects('ports').flatMap((fields) => readServicePort(fields) ?? []);
-  return identity && { ...identity, selector, ports };
+  return identity && { ...identity, selector, ports, ...(type && { type }), ...(source && { source }) };
 }
 
 function readServicePort(fields: Fields): ServicePort | undefined {

@@ -4,7 +4,7 @@ import type { PodPhase, Workload, ContainerPort } from '../model/workload';
 import { quoted } from '../base/show-value';
 import type { SourcePlace } from '../diagnostics/origin';
 import type { Fields } from './fields';
-import { readKindOf, type WorkloadKind } from './object-kind';
+import { readKindOf, type ReadKind, type WorkloadKind } from './object-kind';
 import { readIdentity } from './read-identity';
 import { readPort } from './read-port';
 
@@ -18,6 +18,8 @@ export interface OwnerReference {
 export interface OwnedWorkload {
   readonly workload: Workload;
   readonly owners: readonly OwnerReference[];
+  /** Name of the node that a Pod runs on. @default - not known */
+  readonly nodeName?: string;
 }
 
 /** Where each kind has the template of its pods; a Pod is one itself. */
@@ -31,6 +33,10 @@ const TEMPLATES: Readonly<Record<WorkloadKind, readonly string[]>> = {
   Job: ['spec', 'template'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
 };
+
+function isWorkloadKind(kind: ReadKind): kind is WorkloadKind {
+  return Object.hasOwn(TEMPLATES, kind);
+}
 
 /** Kinds whose `spec.replicas` says how many pods there are. */
 const SCALED: ReadonlySet<WorkloadKind> = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
@@ -65,7 +71,8 @@ export function readWorkload(
     ...(source && { source }),
   };
   const owners = readOwners(metadata, labels);
-  return identity && { workload: { ...identity, ...workload }, owners };
+  const nodeName = kind === 'Pod' ? spec.text('nodeName') : undefined;
+  return identity && { workload: { ...identity, ...workload }, owners, ...(nodeName !== undefined && { nodeName }) };
 }
 
 /** Ports of regular containers and of the init containers that keep running (S40). */
@@ -91,7 +98,8 @@ function readAddresses(status: Fields, one: string, all: string): string[] {
   return [...new Set(found.filter((address) => address !== undefined))];
 }
 
-function readAddress(fields: Fields, name: string): string | undefined {
+/** An IP address of either family. */
+export function readAddress(fields: Fields, name: string): string | undefined {
   const text = fields.text(name);
   if (text === undefined || parseAddress(text)) return text;
   fields.refuse(name, 'FieldValueInvalid', `${name} is ${quoted(text)}, which is no IP address`);
@@ -104,7 +112,7 @@ function readOwners(metadata: Fields, labels: Labels): OwnerReference[] {
   return references.flatMap((reference) => {
     const kind = readKindOf({ apiVersion: reference.text('apiVersion'), kind: reference.text('kind') });
     const name = reference.text('name');
-    if (name === undefined || kind === undefined || kind === 'Namespace' || kind === 'Service') return [];
+    if (name === undefined || kind === undefined || !isWorkloadKind(kind)) return [];
     const suffix = `-${Object.hasOwn(labels, TEMPLATE_HASH) ? labels[TEMPLATE_HASH] : ''}`;
     const isOfDeployment = kind === 'ReplicaSet' && name.endsWith(suffix);
     // Who lists Deployments and Pods seldom lists the ReplicaSets between them.

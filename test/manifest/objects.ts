@@ -9,8 +9,9 @@ const VERSIONS: Record<string, string> = {
   Job: 'batch/v1',
   CronJob: 'batch/v1',
   NetworkPolicy: 'networking.k8s.io/v1',
+  Ingress: 'networking.k8s.io/v1',
 };
-const CORE = ['Namespace', 'Pod', 'Service', 'ReplicationController'];
+const CORE = ['Namespace', 'Node', 'Pod', 'Service', 'ReplicationController'];
 
 /** An object `a/x` of a kind, with the API version that the kind has. */
 export function object(kind: string, fields: object = {}, metadata: object = {}): Fields {
@@ -38,6 +39,8 @@ export function readAll(...objects: unknown[]) {
     services: parts.services ?? [],
     namespaces: parts.namespaces ?? [],
     policies: parts.policies ?? [],
+    ingresses: parts.ingresses ?? [],
+    nodes: parts.nodes ?? [],
     faults: diagnostics.map(({ code, path, reason }) => [code, path, reason]),
     skipped: Object.fromEntries(skipped),
   };

@@ -34,6 +34,18 @@ describe('selector', () => {
   });
 });
 
+describe('type', () => {
+  test.each(['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'])('%s', (type) => {
+    expect(readSpec({ type })).toMatchObject({ services: [{ type }], faults: [] });
+  });
+
+  test('another one is refused', () => {
+    const { services, faults } = readSpec({ type: 'loadbalancer' });
+    expect(services).toStrictEqual([{ namespace: 'a', name: 'x', selector: {}, ports: [] }]);
+    expect(faults).toEqual([[INVALID, 'spec.type', 'FieldValueNotSupported']]);
+  });
+});
+
 describe('ports', () => {
   test.each<[string, object, object]>([
     ['no target (S57)', { port: 80 }, { protocol: 'TCP', port: 80, targetPort: 80 }],

@@ -24,7 +24,7 @@ const parts: fc.Arbitrary<Required<ClusterParts>> = fc
       services: services.map(split).map(([namespace, name]) => service(namespace, name)),
       policies: policies.map(split).map(([namespace, name]) => denyAll(namespace, name)),
       ingresses: ingresses.map(split).map(([namespace, name]) => ({ namespace, name, backends: [] })),
-      nodes: nodes.map((name) => ({ name, addresses: [], podCidrs: [] })),
+      nodes: nodes.map((name) => ({ name, addresses: [] })),
     };
   });
 
