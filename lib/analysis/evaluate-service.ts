@@ -3,10 +3,10 @@ import { ConnectionSet } from '../model/connection-set';
 import type { Direction } from '../model/direction';
 import { PortSet } from '../model/port-set';
 import type { Service, ServicePort } from '../model/service';
-import { isFinished, type Workload } from '../model/workload';
+import { standsBehind, targetsAt } from '../model/service-backends';
 import { caveatsOf, type CaveatCode } from './caveats';
 import type { CompiledCluster } from './compiled-cluster';
-import { cannotAnswer, serviceId, type End, type Ends, type PodEnd } from './ends';
+import { cannotAnswer, serviceId, type End, type Ends } from './ends';
 import { canonicalFlow, evaluateEnds } from './evaluate';
 import { isolationOf } from './pair-answers';
 import { transportOf } from './question';
@@ -23,7 +23,7 @@ export function evaluateService(
   const ports = portsInQuestion(service, flow);
   const pods = ends.all.filter(({ workload }) => standsBehind(service, workload));
   const backends = pods.map((pod) => {
-    const asked = targetsAt(pod, ports);
+    const asked = targetsAt(pod.workload, ports);
     const isOne = flow.port !== undefined;
     const backend = evaluateEnds(compiled, from, pod, isOne ? flowAt(flow, asked) : flow, {
       asked,
@@ -57,16 +57,6 @@ function codesOf({ caveats }: BackendVerdict): CaveatCode[] {
   return caveats.map(({ code }) => code);
 }
 
-function standsBehind({ namespace, selector }: Service, workload: Workload): boolean {
-  const wanted = Object.entries(selector);
-  return (
-    wanted.length > 0 &&
-    workload.namespace === namespace &&
-    !isFinished(workload) &&
-    wanted.every(([key, value]) => Object.hasOwn(workload.labels, key) && workload.labels[key] === value)
-  );
-}
-
 function portsInQuestion(service: Service, flow: Flow): readonly ServicePort[] {
   const { port } = flow;
   const transport = transportOf(flow);
@@ -85,21 +75,6 @@ function portsInQuestion(service: Service, flow: Flow): readonly ServicePort[] {
     `Service ${service.namespace}/${service.name} has no port ${shown(given)}`,
     known.length === 0 ? 'it declares no ports' : `it has ${known.join(', ')}`,
   );
-}
-
-/** The ports of a pod that ports of the Service lead to; a name that the pod does not have leads nowhere. */
-function targetsAt({ workload }: PodEnd, ports: readonly ServicePort[]): ConnectionSet {
-  return ports
-    .flatMap(({ protocol, targetPort }) => {
-      const numbers =
-        typeof targetPort === 'number'
-          ? [targetPort]
-          : workload.ports.flatMap((each) =>
-              each.name === targetPort && each.protocol === protocol ? [each.port] : [],
-            );
-      return numbers.map((number) => ConnectionSet.of(protocol, PortSet.range(number, number)));
-    })
-    .reduce((all, each) => all.union(each), ConnectionSet.EMPTY);
 }
 
 /** The question as it comes to a pod: at the port that the port of the Service leads to, where that is one. */

@@ -3,18 +3,33 @@ import { NOTHING } from '../analysis/connection-table';
 import type { Isolation } from '../analysis/isolation';
 import type { AnswerId } from '../analysis/answers';
 import type { PodClass } from '../analysis/pod-classes';
-import type { ConnectionSet } from '../model/connection-set';
+import { ConnectionSet } from '../model/connection-set';
 import { IP_FAMILIES } from '../model/ip-set';
 import type { Direction } from '../model/direction';
 import type { PolicyPorts } from '../model/policy-ports';
+import type { Workload } from '../model/workload';
 import type { CheckContext } from './check-context';
 
 /** What isolates pods, and what may pass there, where the answers of the analysis are asked for class by class. */
 export class Isolations {
   readonly #positions: ReadonlyMap<PodClass, number>;
+  readonly #classes: ReadonlyMap<Workload, PodClass>;
 
   public constructor(private readonly compiled: CompiledCluster) {
     this.#positions = new Map(compiled.classes.map((pods, position) => [pods, position]));
+    this.#classes = new Map(compiled.classes.flatMap((pods) => pods.members.map((member) => [member, pods])));
+  }
+
+  /** The class that pods of the cluster belong to. */
+  public classOf(pods: Workload): PodClass {
+    return this.#classes.get(pods) as PodClass;
+  }
+
+  /** What passes from pods to others at both ends, or may pass. */
+  public mayFlow(from: PodClass, to: PodClass): ConnectionSet {
+    const [egress, ingress] = [this.of(from, 'egress'), this.of(to, 'ingress')];
+    const sent = egress ? this.mayPass(egress, to) : ConnectionSet.ALL;
+    return ingress ? sent.intersection(this.mayPass(ingress, from)) : sent;
   }
 
   /** What isolates pods in a direction, if anything does. Pods that the same policies isolate share one. */

@@ -11,9 +11,11 @@ import { duplicatePolicy } from './duplicate-policy/check';
 import { hostBits } from './host-bits/check';
 import { hostNetworkSubject } from './host-network-subject/check';
 import { impliedEgress } from './implied-egress/check';
+import { ingressControllerBlocked } from './ingress-controller-blocked/check';
 import { missingDefaultDeny } from './missing-default-deny/check';
 import { missingDnsEgress } from './missing-dns-egress/check';
 import { missingRationale } from './missing-rationale/check';
+import { oneSidedFlow } from './one-sided-flow/check';
 import { overlappingExcept } from './overlapping-except/check';
 import { peerInOwnNamespace } from './peer-in-own-namespace/check';
 import { privateRangeInInternetRule } from './private-range-in-internet-rule/check';
@@ -43,6 +45,7 @@ export const RECOMMENDED: readonly Check[] = [
   missingDefaultDeny,
   missingDnsEgress,
   dnsOneProtocol,
+  oneSidedFlow,
   servicePortConfusion,
   unresolvedNamedPort,
   subsumedRule,
@@ -52,6 +55,7 @@ export const RECOMMENDED: readonly Check[] = [
   hostNetworkSubject,
   unsupportedByCni,
   cloudMetadataReachable,
+  ingressControllerBlocked,
   resolvedAddress,
 ];
 

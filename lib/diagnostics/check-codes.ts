@@ -74,6 +74,12 @@ export const checkCodes = {
     why: 'Resolvers answer over UDP, and over TCP where the answer is long. A port without protocol means TCP alone (S6).',
     fix: 'Allow port 53 for UDP and for TCP.',
   },
+  'one-sided-flow': {
+    severity: 'warning',
+    title: 'a rule allows what the other end denies',
+    why: 'A connection passes only where both ends let it: egress of the one and ingress of the other (S16). Where the pods at the other end are isolated and nothing lets it pass there, the rule has no effect.',
+    fix: 'Allow it at the other end as well, or delete the rule.',
+  },
   'service-port-confusion': {
     severity: 'warning',
     title: 'a rule names the port of a Service, the pods listen on another',
@@ -127,6 +133,12 @@ export const checkCodes = {
     title: 'pods can reach the metadata service of the cloud',
     why: 'Whoever reaches it from a pod can take over the identity of the node.',
     fix: 'Except 169.254.169.254/32 and fd00:ec2::254/128 from the ipBlock, or name the destinations that are needed.',
+  },
+  'ingress-controller-blocked': {
+    severity: 'warning',
+    title: 'what an Ingress or a load balancer hands on is denied',
+    why: 'To the pods, requests from outside come from the ingress controller, or from the addresses of load balancers and nodes (S59, S61). Where nothing lets these in, clients get errors.',
+    fix: 'Allow ingress from the pods of the ingress controller, or from the addresses in question, on the port that the pods listen on.',
   },
   'resolved-address': {
     severity: 'info',

@@ -13,10 +13,10 @@ export interface ServicePort {
 }
 
 /** How a Service is reached: a `NodePort` and a `LoadBalancer` also from outside of the cluster. */
-export type ServiceType = (typeof SERVICE_TYPES)[number];
+export type ServiceType = 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
 
 /** Every way in which a Service can be reached. */
-export const SERVICE_TYPES = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'] as const;
+export const SERVICE_TYPES: readonly ServiceType[] = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'];
 
 /** A Service: neither subject nor peer of any policy, but what flows are often aimed at (S57). */
 export interface Service {

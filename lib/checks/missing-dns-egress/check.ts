@@ -8,6 +8,7 @@ import { policyName, type CheckedPolicy } from '../checked-policy';
 import { allowsDns, isResolver } from '../allows-dns';
 import { isolationsOf } from '../isolations';
 import { membersOf, namePods } from '../name-pods';
+import { byResponsibility, isolatingPath, responsiblePolicy } from '../responsible-policy';
 
 /**
  * Pods that are isolated for egress while nothing lets them ask a resolver (S64). Where the input has the pods of a namespace,
@@ -29,12 +30,10 @@ function* ofPods(context: CheckContext): Iterable<Finding> {
     isolated.set(isolation, [...(isolated.get(isolation) ?? []), pods]);
   }
 
-  const written = new Map(context.policies.map((checked) => [checked.policy, checked]));
-  const mute = [...isolated].flatMap(([{ policies }, classes]) => {
-    const own = policies.map(({ source }) => source.policy);
-    if (own.some((policy) => hasDns(context, policy))) return [];
-    const isolating = own.flatMap((policy) => written.get(policy) ?? []).sort(byResponsibility);
-    return isolating.length === 0 ? [] : [{ isolating: isolating[0], classes }];
+  const mute = [...isolated].flatMap(([isolation, classes]) => {
+    if (isolation.policies.some(({ source }) => hasDns(context, source.policy))) return [];
+    const isolating = responsiblePolicy(context, isolation);
+    return isolating ? [{ isolating, classes }] : [];
   });
   for (const [checked, lists] of groupBy(mute, ({ isolating }) => isolating)) {
     const pods = membersOf(lists.flatMap(({ classes }) => classes)).filter((pod) => !isResolver(pod));
@@ -51,7 +50,7 @@ function* ofPolicies(context: CheckContext, policies: readonly CheckedPolicy[]):
   const asking = selectorsOf(withDns);
   const mute = without.filter(({ policy }) => !asking.some((selector) => selector.intersects(policy.podSelector)));
   const reported: CheckedPolicy[] = [];
-  for (const checked of mute.sort(byResponsibility)) {
+  for (const checked of mute.sort(byResponsibility('egress'))) {
     if (!checked.policy.podSelector.isSatisfiable) continue;
     if (checked.policy.podSelector.isCoveredBy(selectorsOf(reported))) continue;
     reported.push(checked);
@@ -67,20 +66,10 @@ function hasDns(context: CheckContext, { namespace, egress }: NetworkPolicy): bo
   return egress.some((rule) => allowsDns(context, rule, namespace));
 }
 
-/** That which allows nothing comes first: it is there to isolate. Then the one for all pods. */
-function byResponsibility(a: CheckedPolicy, b: CheckedPolicy): number {
-  return rank(a) - rank(b);
-}
-
-function rank({ policy: { egress, podSelector } }: CheckedPolicy): number {
-  return (egress.length === 0 ? 0 : 2) + (podSelector.isEverything ? 0 : 1);
-}
-
 function finding(checked: CheckedPolicy, who: string): Finding {
-  const { object, written } = checked;
-  const path = written.spec?.egress ? 'spec.egress' : 'spec.policyTypes';
+  const path = isolatingPath(checked, 'egress');
   const message = `${policyName(checked)} isolates for egress, and nothing lets ${who} ask a resolver on port 53`;
-  return { object, path, message, help: HELP };
+  return { object: checked.object, path, message, help: HELP };
 }
 
 const HELP =

@@ -1,0 +1,112 @@
+import type { PodClass } from '../../analysis/pod-classes';
+import { groupBy } from '../../base/group-by';
+import { ConnectionSet } from '../../model/connection-set';
+import { NAMESPACE_NAME_LABEL } from '../../model/namespace';
+import type { PolicyRule } from '../../model/network-policy';
+import type { Service, ServicePort } from '../../model/service';
+import { standsBehind, targetsAt } from '../../model/service-backends';
+import type { Workload } from '../../model/workload';
+import { builtIn } from '../check';
+import type { CheckContext } from '../check-context';
+import { policyName } from '../checked-policy';
+import { ingressControllers } from '../ingress-controllers';
+import { isolationsOf } from '../isolations';
+import { namePods } from '../name-pods';
+import { isolatingPath, responsiblePolicy } from '../responsible-policy';
+
+/** A port of a Service to which somebody hands requests from outside on. */
+interface Entrance {
+  /** `Ingress shop/web`. */
+  readonly name: string;
+  readonly kind: 'Ingress' | 'LoadBalancer';
+  readonly service: Service;
+  readonly port: ServicePort;
+}
+
+/** Pods to which an Ingress or a load balancer hands requests on that nothing lets in (S59, S61). */
+export const ingressControllerBlocked = builtIn('ingress-controller-blocked', ['workloads'], function* (context) {
+  const podsByNamespace = groupBy(context.cluster.workloads, ({ namespace }) => namespace);
+  for (const entrance of entrancesOf(context)) {
+    const { name, kind, service, port } = entrance;
+    const pods = podsByNamespace.get(service.namespace)?.filter((each) => standsBehind(service, each)) ?? [];
+    const blocked = pods.flatMap((each) => blockedAt(context, entrance, each) ?? []);
+    for (const [checked, ends] of groupBy(blocked, ({ policy }) => policy)) {
+      const targets = ends.reduce((all, end) => all.union(end.targets), ConnectionSet.EMPTY);
+      yield {
+        object: checked.object,
+        path: isolatingPath(checked, 'ingress'),
+        message: `${name} hands on what comes to port ${port.port} of Service ${service.name} to ${namePods(ends.map((end) => end.pods))} on ${targets.toString()}, which ${policyName(checked)} isolates, and nothing lets ${whoOf(context, kind)} in there`,
+        help: `allow ingress on ${targets.toString()} ${peersOf(context, kind)}`,
+      };
+    }
+  }
+});
+
+function entrancesOf({ cluster }: CheckContext): Entrance[] {
+  const services = new Map(cluster.services.map((service) => [`${service.namespace}/${service.name}`, service]));
+  const ofIngresses = cluster.ingresses.flatMap(({ namespace, name, backends }) =>
+    backends.flatMap((backend) => {
+      const service = services.get(`${namespace}/${backend.service}`);
+      const ports = service?.ports.filter((each) => [each.port, each.name].includes(backend.port ?? each.port));
+      return (ports ?? []).map((port) => ({ service: service as Service, port, name: `Ingress ${namespace}/${name}` }));
+    }),
+  );
+  const balanced = cluster.services.filter(({ type }) => type === 'LoadBalancer');
+  return [
+    ...ofIngresses.map((each) => ({ ...each, kind: 'Ingress' as const })),
+    ...balanced.flatMap((service) =>
+      service.ports.map((port) => ({
+        ...{ service, port, kind: 'LoadBalancer' as const },
+        name: `the load balancer of ${service.namespace}/${service.name}`,
+      })),
+    ),
+  ];
+}
+
+function blockedAt(context: CheckContext, { kind, port }: Entrance, pods: Workload) {
+  const isolations = isolationsOf(context);
+  const backend = isolations.classOf(pods);
+  const isolation = isolations.of(backend, 'ingress');
+  const targets = targetsAt(pods, [port]);
+  if (!isolation || targets.isEmpty) return undefined;
+  if (!targets.intersection(isolations.mayPassOutside(isolation)).isEmpty) return undefined;
+  if (kind === 'Ingress' && !targets.intersection(passesForControllers(context, backend)).isEmpty) return undefined;
+  const policy = responsiblePolicy(context, isolation);
+  return policy && { policy, pods, targets };
+}
+
+/** What passes from ingress controllers, as far as these are pods. */
+function passesForControllers(context: CheckContext, backend: PodClass): ConnectionSet {
+  const isolations = isolationsOf(context);
+  const union = (sets: readonly ConnectionSet[]): ConnectionSet =>
+    sets.reduce((all, each) => all.union(each), ConnectionSet.EMPTY);
+  const controllers = context.once(ingressControllers);
+  if (controllers.length > 0) {
+    return union(controllers.map(({ pods }) => isolations.mayFlow(isolations.classOf(pods), backend)));
+  }
+  // Nobody knows where the controller is, but it is not among the applications.
+  const rules = isolations.of(backend, 'ingress')?.policies.flatMap(({ source }) => source.policy.ingress) ?? [];
+  return union(rules.filter(reachesOut).map(({ ports }) => isolations.connectionsAt(ports, backend)));
+}
+
+/** Whether a rule is about more than pods of the policy's own namespace. */
+function reachesOut({ peers }: PolicyRule): boolean {
+  return peers.length === 0 || peers.some((peer) => 'ipBlock' in peer || peer.namespaceSelector !== undefined);
+}
+
+function whoOf(context: CheckContext, kind: Entrance['kind']): string {
+  if (kind === 'LoadBalancer') return 'any address';
+  const controllers = context.once(ingressControllers);
+  if (controllers.length === 0) return 'anybody of another namespace, or any address,';
+  const [{ pods }] = controllers;
+  return `the ingress controller (${namePods(controllers.map((each) => each.pods))} of namespace ${pods.namespace})`;
+}
+
+function peersOf(context: CheckContext, kind: Entrance['kind']): string {
+  if (kind === 'LoadBalancer') return 'from an ipBlock of the clients, or of the nodes where the balancer hides these';
+  const [controller] = context.once(ingressControllers).filter(({ pods }) => !pods.hostNetwork);
+  if (!(controller as unknown))
+    return 'from the ingress controller: its pods with their namespace, or an ipBlock where it is outside or on the network of its node';
+  const labels = Object.entries(controller.labels).map(([key, value]) => `${key}: ${value}`);
+  return `from: [{ namespaceSelector: { matchLabels: { ${NAMESPACE_NAME_LABEL}: ${controller.pods.namespace} } }, podSelector: { matchLabels: { ${labels.join(', ')} } } }]`;
+}

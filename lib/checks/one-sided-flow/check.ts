@@ -1,0 +1,68 @@
+import type { Isolation } from '../../analysis/isolation';
+import type { PodClass } from '../../analysis/pod-classes';
+import { describePeer } from '../../model/describe-policy';
+import { oppositeOf } from '../../model/direction';
+import { builtIn } from '../check';
+import type { CheckContext } from '../check-context';
+import { policyName, preposition, type CheckedPolicy } from '../checked-policy';
+import { isolationsOf } from '../isolations';
+import { membersOf, namePods } from '../name-pods';
+import { podPeers, type WrittenPodPeer } from '../pod-peers';
+import { responsiblePolicy } from '../responsible-policy';
+
+/**
+ * A peer of a rule that none of the pods which it selects has anything of, as all of them are isolated at their own end and
+ * nothing passes there (S16). Where something passes for some of them, the rule is taken for one that is wide on purpose.
+ */
+export const oneSidedFlow = builtIn('one-sided-flow', ['workloads'], function* (context) {
+  for (const checked of context.policies) {
+    const home = checked.policy.namespace;
+    for (const written of checked.rules.flatMap(podPeers)) {
+      const isolation = whatBlocksAll(context, checked, written);
+      const blocking = isolation && responsiblePolicy(context, isolation);
+      if (!blocking) continue;
+      const { direction } = written.rule;
+      const way = oppositeOf(direction);
+      const others = namePods(membersOf(context.podsOf(written.peer, home)));
+      yield {
+        object: checked.object,
+        path: written.path,
+        message: `${policyName(checked)} allows ${direction} ${preposition(direction)} ${describePeer(written.peer, home)}, but ${policyName(blocking)} isolates ${others} for ${way}, and nothing allows it there`,
+        help: `allow ${way} ${preposition(way)} the pods of ${policyName(checked)} in a policy for ${others}, or delete the peer`,
+      };
+    }
+  }
+});
+
+/** What isolates the first of the pods that a peer selects, where nothing that the rule allows passes for any of them. */
+function whatBlocksAll(
+  context: CheckContext,
+  { policy }: CheckedPolicy,
+  written: WrittenPodPeer,
+): Isolation | undefined {
+  const { rule, peer } = written;
+  if (!rule.meaning) return undefined;
+  const isolations = isolationsOf(context);
+  const subjects = context.subjectsOf(policy);
+  const blocking = new Set<Isolation>();
+  let isAboutSomething = false;
+  for (const other of context.podsOf(peer, policy.namespace)) {
+    const isolation = isolations.of(other, oppositeOf(rule.direction));
+    if (!isolation) return undefined;
+    // Pods that share it have the same port names as well.
+    if (blocking.has(isolation)) continue;
+    blocking.add(isolation);
+    for (const subject of subjects) {
+      if (isOnePod(subject, other)) continue;
+      const allowed = isolations.connectionsAt(rule.meaning.ports, rule.direction === 'ingress' ? subject : other);
+      if (!allowed.intersection(isolations.mayPass(isolation, subject)).isEmpty) return undefined;
+      isAboutSomething ||= !allowed.isEmpty;
+    }
+  }
+  return isAboutSomething ? [...blocking][0] : undefined;
+}
+
+/** A bare pod, which reaches itself whatever policies say (S49). */
+function isOnePod(a: PodClass, b: PodClass): boolean {
+  return a === b && a.members.length === 1 && a.members[0].kind === 'Pod';
+}
