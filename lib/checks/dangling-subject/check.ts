@@ -11,7 +11,7 @@ export const danglingSubject = builtIn('dangling-subject', ['workloads'], functi
     // A namespace without any pods in the input is mostly one that somebody else deploys to.
     if (!podSelector.isSatisfiable || !context.hasPods(namespace)) continue;
     // Those that no policy applies to are there all the same: host-network-subject speaks of them.
-    if (context.podsOfNamespace(namespace).some(({ labels }) => podSelector.matches(labels))) continue;
+    if (!context.inventory.inNamespace(namespace, podSelector).isEmpty()) continue;
     const message = `${policyName(checked)} selects no pod: namespace ${quoted(namespace)} has none with ${describeSelector(podSelector)}`;
     yield { object, path: 'spec.podSelector', message };
   }

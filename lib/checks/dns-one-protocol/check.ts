@@ -1,34 +1,39 @@
+import { TypedFastBitSet as BitSet } from 'typedfastbitset';
+import type { LabelSelector } from '../../model/label-selector';
+import type { NetworkPolicy } from '../../model/network-policy';
+import { PinIndex } from '../../model/pin-index';
 import { PolicyPorts } from '../../model/policy-ports';
 import type { ProtocolName } from '../../model/protocol';
 import { builtIn } from '../check';
-import { policyName } from '../checked-policy';
+import type { CheckContext } from '../check-context';
+import { policyName, type CheckedPolicy } from '../checked-policy';
 
 /** A rule for port 53 of one protocol, where no rule for the same pods has the other one (S6, V59). */
 export const dnsOneProtocol = builtIn('dns-one-protocol', [], function* (context) {
   for (const policies of context.policiesByNamespace.values()) {
+    const allowing = new Map<DnsProtocol, SubjectsAllowed>();
     for (const checked of policies) {
-      const { podSelector, egress } = checked.policy;
-      if (!egress.some(({ ports }) => !ports.isAll && hasDns(ports))) continue;
-      const rules = policies
-        .filter(({ policy }) => policy === checked.policy || podSelector.isCoveredBy([policy.podSelector]))
-        .flatMap(({ policy }) => policy.egress);
-      const missing = PROTOCOLS.filter((protocol) => !rules.some(({ ports }) => ports.contains(DNS[protocol])));
-      if (missing.length !== 1) continue;
       const rule = checked.rules.find(
-        ({ direction, meaning }) => direction === 'egress' && meaning && hasDns(meaning.ports),
+        ({ direction, meaning }) => direction === 'egress' && meaning && !meaning.ports.isAll && hasDns(meaning.ports),
       );
-      if (!rule) continue;
+      const missing = rule && PROTOCOLS.find((protocol) => !allows(checked.policy, protocol));
+      if (!missing) continue;
+      const others = allowing.get(missing) ?? new SubjectsAllowed(context, policies, missing);
+      allowing.set(missing, others);
+      if (others.hold(checked.policy)) continue;
       yield {
         object: checked.object,
         path: `${rule.path}.ports`,
-        message: `${policyName(checked)} allows port 53 without ${missing[0]}`,
-        help: `add { protocol: ${missing[0]}, port: 53 }; a port without protocol is TCP alone`,
+        message: `${policyName(checked)} allows port 53 without ${missing}`,
+        help: `add { protocol: ${missing}, port: 53 }; a port without protocol is TCP alone`,
       };
     }
   }
 });
 
 const PROTOCOLS = ['UDP', 'TCP'] as const satisfies readonly ProtocolName[];
+
+type DnsProtocol = (typeof PROTOCOLS)[number];
 
 const DNS = {
   UDP: PolicyPorts.of([{ protocol: 'UDP', first: 53, last: 53 }]),
@@ -37,4 +42,36 @@ const DNS = {
 
 function hasDns(ports: PolicyPorts): boolean {
   return PROTOCOLS.some((protocol) => ports.contains(DNS[protocol]));
+}
+
+function allows({ egress }: NetworkPolicy, protocol: DnsProtocol): boolean {
+  return egress.some(({ ports }) => ports.contains(DNS[protocol]));
+}
+
+/** The pods of a namespace that its policies let ask on port 53 of a protocol. */
+class SubjectsAllowed {
+  readonly #selectors = new PinIndex<LabelSelector>();
+  readonly #pods = new BitSet();
+
+  public constructor(
+    private readonly context: CheckContext,
+    policies: readonly CheckedPolicy[],
+    protocol: DnsProtocol,
+  ) {
+    const having = policies.filter(({ policy }) => allows(policy, protocol));
+    for (const { namespace, podSelector } of new Map(
+      having.map(({ policy }) => [policy.podSelector.key, policy]),
+    ).values()) {
+      this.#selectors.add(podSelector.constraints, podSelector);
+      this.#pods.union(context.inventory.inNamespace(namespace, podSelector));
+    }
+  }
+
+  /** Whether all pods that a policy selects are among them: those of the input, or without these any. */
+  public hold({ namespace, podSelector }: NetworkPolicy): boolean {
+    const pods = this.context.inventory.inNamespace(namespace, podSelector);
+    if (!pods.isEmpty()) return pods.difference_size(this.#pods) === 0;
+    if (!podSelector.isSatisfiable) return true;
+    return this.#selectors.containing(podSelector.constraints).some((each) => podSelector.isCoveredBy([each]));
+  }
 }

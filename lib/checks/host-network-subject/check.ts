@@ -1,4 +1,7 @@
+import type { NetworkPolicy } from '../../model/network-policy';
+import type { Workload } from '../../model/workload';
 import { builtIn } from '../check';
+import type { CheckContext } from '../check-context';
 import { policyName } from '../checked-policy';
 import { namePods } from '../name-pods';
 
@@ -8,7 +11,8 @@ export const hostNetworkSubject = builtIn('host-network-subject', ['workloads'],
     const { namespace, podSelector } = checked.policy;
     // A policy for all pods is not about these.
     if (podSelector.isEverything) continue;
-    const selected = context.podsOfNamespace(namespace).filter(({ labels }) => podSelector.matches(labels));
+    if (!context.once(namespacesWithHostNetwork).has(namespace)) continue;
+    const selected = podsSelected(context, checked.policy);
     const onHost = selected.filter(({ hostNetwork }) => hostNetwork);
     if (onHost.length === 0) continue;
     const others = onHost.length === selected.length ? ', and no other pods' : '';
@@ -19,3 +23,13 @@ export const hostNetworkSubject = builtIn('host-network-subject', ['workloads'],
     };
   }
 });
+
+function namespacesWithHostNetwork({ cluster }: CheckContext): ReadonlySet<string> {
+  return new Set(cluster.workloads.filter(({ hostNetwork }) => hostNetwork).map(({ namespace }) => namespace));
+}
+
+/** Everything whose labels a policy selects, also what it does not apply to. */
+function podsSelected({ inventory, cluster }: CheckContext, { namespace, podSelector }: NetworkPolicy): Workload[] {
+  const positions = inventory.inNamespace(namespace, podSelector).array();
+  return positions.map((position) => cluster.workloads[position]);
+}

@@ -8,9 +8,9 @@ import { destinationsOf } from '../destinations';
 export const unresolvedNamedPort = builtIn('unresolved-named-port', ['workloads'], function* (context) {
   for (const checked of context.policies) {
     for (const rule of checked.rules) {
-      const destinations = destinationsOf(context, checked, rule);
+      if (!rule.ports.some(({ port }) => typeof port === 'string')) continue;
+      const { count, ports: declared } = destinationsOf(context, checked, rule);
       // Without a declared port nobody knows whether the manifests are whole.
-      const declared = destinations.flatMap(({ ports }) => ports);
       if (declared.length === 0) continue;
       for (const [index, { port, protocol: given }] of rule.ports.entries()) {
         if (typeof port !== 'string') continue;
@@ -25,7 +25,7 @@ export const unresolvedNamedPort = builtIn('unresolved-named-port', ['workloads'
         yield {
           object: checked.object,
           path: `${rule.path}.ports[${index}].port`,
-          message: `${policyName(checked)} names the ${protocol} port ${quoted(port)}, which none of its ${destinations.length} destinations has${other === undefined ? '' : `: there it is ${other}`}`,
+          message: `${policyName(checked)} names the ${protocol} port ${quoted(port)}, which none of its ${count} destinations has${other === undefined ? '' : `: there it is ${other}`}`,
           ...(other === undefined && meant !== undefined && { help: `did you mean ${meant}?` }),
           ...(other !== undefined && { help: `write protocol: ${other}` }),
         };
