@@ -1,3 +1,4 @@
+import { both, combine } from '../base/boundaries';
 import type { IpFamily } from '../model/cidr';
 import type { Direction } from '../model/direction';
 import { IP_FAMILIES } from '../model/ip-set';
@@ -77,6 +78,28 @@ export class Isolation {
     const { passes, id } = byPosition.get(position) ?? byLook[end.look];
     const usual = isAnywhere ? id : this.answer(end, passes, whereabouts);
     return this.marked(usual, (other) => other.answerFor(position, whereabouts));
+  }
+
+  /**
+   * Whether any of these connections passes to or from the pods of a class, or may do so where their address is not known:
+   * whether `answerFor` has any of them. For one question about each of many isolations, this is much less work.
+   */
+  public mayPassAny(position: number, wanted: ConnectionId): boolean {
+    const { classes, connections } = this.tools;
+    const end = classes[position];
+    const naming = this.namingAt(end.naming);
+    return this.rules.some(
+      (rule) =>
+        (rule.isForEverybody || rule.pods.has(position) || this.mayHold(rule, end)) &&
+        connections.intersection(this.passesBy(rule, naming), wanted) !== NOTHING,
+    );
+  }
+
+  /** Whether the ipBlocks of a rule hold an address that an end may have. */
+  private mayHold({ cells, hostBitCells }: CompiledRule, end: PodLook): boolean {
+    const held = hostBitCells?.wide ?? cells;
+    if (!held || (end.isSelectable && this.tools.ipBlocksMatchPods === false)) return false;
+    return IP_FAMILIES.some((family) => combine(held[family], end.whereabouts.cells[family] ?? [], both).length > 0);
   }
 
   /** Not more of them than selectors match pods: kept for each pod that was asked for, they could become endless. */

@@ -37,6 +37,15 @@ export class Isolations {
     return this.compiled.isolations[direction][this.#positions.get(pods) as number];
   }
 
+  /**
+   * Whether isolated pods let pass anything to or from others that these ports are at a destination, or may do so. As
+   * {@link mayPass}, without working out everything else that they let pass.
+   */
+  public mayPassAny(isolation: Isolation, others: PodClass, ports: PolicyPorts, destination: PodClass): boolean {
+    const wanted = this.compiled.portNames.connections(ports, destination.naming);
+    return isolation.mayPassAny(this.#positions.get(others) as number, wanted);
+  }
+
   /** What isolated pods let pass to or from others, and what they let pass for some of the addresses these may have. */
   public mayPass(isolation: Isolation, others: PodClass): ConnectionSet {
     return this.possible(isolation.answerFor(this.#positions.get(others) as number));

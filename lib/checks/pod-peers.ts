@@ -11,8 +11,17 @@ export interface WrittenPodPeer {
   readonly peer: PodPeer;
 }
 
+/** Many checks look at them: working them out again and again would be a good part of the time. */
+const known = new WeakMap<WrittenRule, readonly WrittenPodPeer[]>();
+
 /** The peers of a rule that select pods; none where the rule has no effect. */
-export function podPeers(rule: WrittenRule): WrittenPodPeer[] {
+export function podPeers(rule: WrittenRule): readonly WrittenPodPeer[] {
+  const peers = known.get(rule) ?? findPodPeers(rule);
+  known.set(rule, peers);
+  return peers;
+}
+
+function findPodPeers(rule: WrittenRule): WrittenPodPeer[] {
   return (rule.meaning?.peers ?? []).flatMap((peer, index): WrittenPodPeer[] =>
     'ipBlock' in peer ? [] : [{ rule, index, path: `${rule.peersPath}[${index}]`, peer }],
   );

@@ -20,8 +20,17 @@ export interface WrittenBlock {
   readonly cidrs: readonly WrittenCidr[];
 }
 
+/** Many checks look at them: working them out again and again would be a good part of the time. */
+const known = new WeakMap<CheckedPolicy, readonly WrittenBlock[]>();
+
 /** The ipBlocks of a policy, in their order. */
-export function writtenBlocks({ rules }: CheckedPolicy): WrittenBlock[] {
+export function writtenBlocks(checked: CheckedPolicy): readonly WrittenBlock[] {
+  const blocks = known.get(checked) ?? findBlocks(checked);
+  known.set(checked, blocks);
+  return blocks;
+}
+
+function findBlocks({ rules }: CheckedPolicy): WrittenBlock[] {
   return rules.flatMap((rule) =>
     rule.peers.flatMap(({ ipBlock }, index): WrittenBlock[] => {
       if (!ipBlock) return [];

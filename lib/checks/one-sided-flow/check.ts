@@ -42,6 +42,7 @@ function whatBlocksAll(
 ): Isolation | undefined {
   const { rule, peer } = written;
   if (!rule.meaning) return undefined;
+  const { ports } = rule.meaning;
   const isolations = isolationsOf(context);
   const subjects = context.subjectsOf(policy);
   const blocking = new Set<Isolation>();
@@ -54,9 +55,9 @@ function whatBlocksAll(
     blocking.add(isolation);
     for (const subject of subjects) {
       if (isOnePod(subject, other)) continue;
-      const allowed = isolations.connectionsAt(rule.meaning.ports, rule.direction === 'ingress' ? subject : other);
-      if (!allowed.intersection(isolations.mayPass(isolation, subject)).isEmpty) return undefined;
-      isAboutSomething ||= !allowed.isEmpty;
+      const destination = rule.direction === 'ingress' ? subject : other;
+      if (isolations.mayPassAny(isolation, subject, ports, destination)) return undefined;
+      isAboutSomething ||= !isolations.connectionsAt(ports, destination).isEmpty;
     }
   }
   return isAboutSomething ? [...blocking][0] : undefined;
