@@ -1,13 +1,14 @@
 /**
  * Makes the command line out of lib/cli: `build/cli/netpol.js`, which knows the commands, and `perform.js`, which does what
- * they do. Everything that these need is in them, and the licences of what is not ours lie beside them.
+ * they do. Everything that these need is in them, and the licences of what is not ours lie beside them. A folder as an
+ * argument takes the place of `build/cli`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { root } from './run';
 
-const output = join(root, 'build', 'cli');
+const output = process.argv.at(2) ?? join(root, 'build', 'cli');
 
 /** The one import that stays an import: what is behind it is the other file. */
 const apart: Plugin = {

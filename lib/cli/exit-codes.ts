@@ -18,8 +18,8 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** What each exit code means, for help and documentation. */
 export const EXIT_CODES: readonly { readonly code: ExitCode; readonly meaning: string }[] = [
   { code: EXIT.GOOD, meaning: 'the good answer: nothing found, allowed, done' },
-  { code: EXIT.BAD, meaning: 'the bad answer: findings at or above --fail-on, denied, manifests that cannot be read' },
-  { code: EXIT.NOT_ASKED, meaning: 'the question could not be asked: wrong usage, a path that leads to nothing' },
+  { code: EXIT.BAD, meaning: 'the bad answer: findings (see --fail-on), denied, manifests with errors' },
+  { code: EXIT.NOT_ASKED, meaning: 'the question could not be asked: wrong usage, nothing to read' },
   { code: EXIT.UNKNOWN, meaning: 'the verdict is unknown: the manifests do not decide it' },
   { code: EXIT.INTERRUPTED, meaning: 'interrupted' },
 ];

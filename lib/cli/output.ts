@@ -53,11 +53,13 @@ async function writeToFile(path: string, chunks: Iterable<string>, interrupted: 
   }
 }
 
-function reasonOf(error: unknown): string {
+/** Why a file cannot be written, as a clause. */
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known: Partial<Record<string, string>> = {
     ENOENT: 'its folder does not exist',
-    ENOTDIR: 'its folder does not exist',
+    ENOTDIR: 'what should be its folder is a file',
+    EEXIST: 'what should be its folder is a file',
     EISDIR: 'it is a folder',
     EACCES: 'writing it is not permitted',
     EPERM: 'writing it is not permitted',

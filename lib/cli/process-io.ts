@@ -67,8 +67,13 @@ async function readStdin(largest: number): Promise<Uint8Array> {
   return Buffer.concat(chunks).subarray(0, largest + 1);
 }
 
+/** One for the process, however often it is asked for: `--watch --out` asks at each report. */
+let interrupted: AbortController | undefined;
+
 function interruption(): AbortSignal {
+  if (interrupted) return interrupted.signal;
   const controller = new AbortController();
+  interrupted = controller;
   process.once('SIGINT', () => {
     controller.abort();
     // What is left to do is to clean up.

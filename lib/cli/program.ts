@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { version } from '../../package.json';
-import type { ArgumentDefinition, CommandDefinition, Invocation, OptionDefinition } from './command';
+import type { ArgumentDefinition, CommandDefinition, Example, Invocation, OptionDefinition } from './command';
 import { EXIT_CODES } from './exit-codes';
 import { allOptions } from './shared-options';
 
@@ -78,15 +78,25 @@ function optionOf({ flags, description, choices, byDefault, isRepeated, isRequir
 }
 
 function afterHelpOf({ examples, exits }: CommandDefinition): string {
+  const widest = Math.max(...exits.map(([code]) => `${code}`.length));
   return [
-    ...['', 'Examples:', ...examples.flatMap(({ command, says }) => [`  # ${says}`, `  ${command}`, ''])],
-    ...['Exit codes:', ...exits.map(([code, meaning]) => `  ${code}  ${meaning}`)],
+    ...examplesOf(examples),
+    ...['Exit codes:', ...exits.map(([code, meaning]) => `  ${`${code}`.padEnd(widest)}  ${meaning}`)],
   ].join('\n');
 }
 
+function examplesOf(examples: readonly Example[]): string[] {
+  return ['', 'Examples:', ...examples.flatMap(({ command, says }) => [`  # ${says}`, `  ${command}`, ''])];
+}
+
+/** What to begin with. */
+const EXAMPLES: readonly Example[] = [
+  { command: 'netpol check k8s/', says: 'what is wrong with the policies in a folder' },
+  { command: 'netpol can shop/web shop/api --port 8080 -f k8s/', says: 'whether one workload reaches another' },
+];
+
 function afterHelpOfProgram(): string {
   const codes = EXIT_CODES.map(({ code, meaning }) => `  ${`${code}`.padEnd(3)}  ${meaning}`);
-  return ['', 'Exit codes:', ...codes, '', 'Results go to standard output, everything else to standard error.'].join(
-    '\n',
-  );
+  const [examples, end] = [examplesOf(EXAMPLES), 'Results go to standard output, everything else to standard error.'];
+  return [...examples, 'Exit codes:', ...codes, '', end].join('\n');
 }

@@ -25,7 +25,8 @@ export async function readInput(invocation: Invocation): Promise<ReadManifests> 
   const { options, io } = invocation;
   const paths = pathsOf(invocation);
   if (paths.length === 0) {
-    throw usageFailure(['there is nothing to read: name files or folders, or - for standard input, after -f']);
+    const how = 'path' in invocation.args ? '' : ' after -f';
+    throw usageFailure([`there is nothing to read: name files or folders${how}, or - for standard input`]);
   }
   const stdin = paths.includes(STDIN) ? await readStdin(invocation) : undefined;
   const progress = progressLine(io);

@@ -28,7 +28,7 @@ async function parse(argv: readonly string[], io: Io): Promise<ParsedCall | Exit
     columns: io.stdout.columns ?? DEFAULT_COLUMNS,
   });
   try {
-    parser.program.parse([...argv], { from: 'user' });
+    parser.program.parse(withoutHelpOfNothing(argv), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     for (const { sink, text } of texts) await io[sink].write(text);
@@ -38,6 +38,13 @@ async function parse(argv: readonly string[], io: Io): Promise<ParsedCall | Exit
     return EXIT.NOT_ASKED;
   }
   return parser.call ?? EXIT.GOOD;
+}
+
+/** `help chek` and `chek --help` would show the help of the program, as if nothing were wrong with the name. */
+function withoutHelpOfNothing(argv: readonly string[]): string[] {
+  const name = argv.at(argv.at(0) === 'help' ? 1 : 0);
+  const isName = name !== undefined && name !== 'help' && !name.startsWith('-');
+  return isName && !COMMANDS.some((each) => each.name === name) ? [name] : [...argv];
 }
 
 function whereHelpIs([name]: readonly string[]): string {

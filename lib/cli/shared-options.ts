@@ -56,7 +56,7 @@ export const OUTPUT_OPTIONS: readonly OptionDefinition[] = [
 /** Options that every command has. */
 export const COMMON_OPTIONS: readonly OptionDefinition[] = [
   { flags: '--no-color', description: 'no colours; NO_COLOR and FORCE_COLOR in the environment are honoured, too' },
-  { flags: '--debug', description: 'show the stack of an internal error' },
+  { flags: '--debug', description: 'show the stack of an internal error, and what takes time' },
 ];
 
 /** The option that picks one of the formats. */

@@ -10,7 +10,7 @@ const INTERVAL = 300;
 const CLEAR_SCREEN = '\x1b[2J\x1b[3J\x1b[H';
 
 /**
- * Does something now, and again whenever one of the manifests at the paths has changed, come or gone, until Ctrl-C. Looks at
+ * Does something now, and again whenever one of the files at the paths has changed, come or gone, until Ctrl-C. Looks at
  * the files, and asks no system for events: these do not come from every disk, container and network.
  */
 export async function repeatOnChange(
@@ -20,14 +20,15 @@ export async function repeatOnChange(
 ): Promise<ExitCode> {
   const { stdout, stderr } = io;
   const interrupted = io.interruption();
+  const goesOn = (): boolean => !interrupted.aborted && stdout.isOpen;
   let last: string | undefined;
-  while (!interrupted.aborted && stdout.isOpen) {
+  while (goesOn()) {
     const stamp = stampOf(paths.flatMap((path) => manifestsAt(path) ?? []));
     if (stamp !== last) {
       last = stamp;
       if (stdout.isTerminal) await stdout.write(CLEAR_SCREEN);
       await performSafely(perform, stderr);
-      await stderr.write('\nwatching; Ctrl-C ends this\n');
+      if (goesOn()) await stderr.write('\nwatching; Ctrl-C ends this\n');
     }
     await setTimeout(INTERVAL, undefined, { signal: interrupted }).catch(() => undefined);
   }
@@ -40,6 +41,6 @@ async function performSafely(perform: () => Promise<ExitCode>, stderr: Io['stder
     await perform();
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
-    await stderr.write(`${error.message}\n`);
+    if (error.message !== '') await stderr.write(`${error.message}\n`);
   }
 }

@@ -74,13 +74,26 @@ export function fileExists(path: string): boolean {
 }
 
 function throughUnfinished<T>(path: string, text: string, finish: (unfinished: string) => T): T {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const unfinished = unfinishedBeside(path);
   try {
     writeFileSync(unfinished, text);
     return finish(unfinished);
   } finally {
     rmSync(unfinished, { force: true });
+  }
+}
+
+/** With those above it. Node's own `recursive` never ends where a file system has no room for folders, as in /proc. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Somebody else may have made it in between.
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
 

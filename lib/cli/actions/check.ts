@@ -3,6 +3,7 @@ import type { Severity } from '../../diagnostics/diagnostic';
 import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat, type DiagnosticsReport } from '../../report/diagnostics-report';
 import type { ReadManifests } from '../../manifest/read-manifests';
 import type { Action, Invocation, Options } from '../command';
+import { CONFIG_FILE } from '../config-template';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { usageFailure } from '../failure';
 import { judge } from '../judge';
@@ -22,7 +23,8 @@ export const check: Action = async (invocation) => {
   if (invocation.options.watch !== true) return checkOnce(invocation);
   const paths = pathsOf(invocation);
   if (paths.includes('-')) throw usageFailure(['--watch looks at files, and standard input is none']);
-  return repeatOnChange(paths, () => checkOnce(invocation), invocation.io);
+  const config = invocation.options.config ?? CONFIG_FILE;
+  return repeatOnChange([...paths, config], () => checkOnce(invocation), invocation.io);
 };
 
 async function checkOnce(invocation: Invocation): Promise<ExitCode> {

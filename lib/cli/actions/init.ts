@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { version } from '../../../package.json';
-import { messageOf, printable, shown } from '../../base/show-value';
+import { printable, shown } from '../../base/show-value';
 import type { Action, Invocation } from '../command';
 import { CONFIG_FILE, CONFIG_TEMPLATE } from '../config-template';
 import { EXIT } from '../exit-codes';
 import { CommandFailure, usageFailure } from '../failure';
+import { reasonOf } from '../output';
 import { PIPELINES, type Pipeline } from '../pipelines';
 import { fileExists, writeNew, writeOver } from '../write-file';
 
@@ -37,6 +38,6 @@ function write(path: string, text: string, { options }: Invocation): void {
     else if (!writeNew(path, text)) throw usageFailure([`${shown(path)} exists; --force overwrites it`]);
   } catch (error) {
     if (error instanceof CommandFailure) throw error;
-    throw usageFailure([`${shown(path)} cannot be written: ${printable(messageOf(error))}`]);
+    throw usageFailure([`${shown(path)} cannot be written: ${reasonOf(error)}`]);
   }
 }

@@ -16,7 +16,7 @@ export const check: CommandDefinition = {
       choices: ['error', 'warning', 'never'],
       byDefault: 'error',
     },
-    { flags: '--watch', description: 'check again whenever a file changes, until Ctrl-C' },
+    { flags: '--watch', description: 'check again whenever a manifest or the configuration changes, until Ctrl-C' },
     { flags: '--today <date>', description: 'the day on which reviews are due', kind: 'date', byDefault: 'today' },
     ...INPUT_OPTIONS,
     ...CLUSTER_OPTIONS,
@@ -33,5 +33,6 @@ export const check: CommandDefinition = {
     [EXIT.GOOD, 'no finding at or above --fail-on'],
     [EXIT.BAD, 'findings at or above --fail-on'],
     [EXIT.NOT_ASKED, 'wrong usage, a path that leads to nothing'],
+    [EXIT.INTERRUPTED, '--watch was ended by Ctrl-C'],
   ],
 };
