@@ -79,7 +79,11 @@ export class RunningProgram {
   public constructor(public readonly child: ChildProcessWithoutNullStreams) {
     child.stdout.setEncoding('utf8').on('data', (text: string) => (this.stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
-    this.ended = new Promise((resolve) => child.once('close', (code, signal) => { resolve(code ?? signal); }));
+    this.ended = new Promise((resolve) =>
+      child.once('close', (code, signal) => {
+        resolve(code ?? signal);
+      }),
+    );
   }
 
   /** Settles when something holds, and fails when that takes too long. */

@@ -2,8 +2,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { egress, pod, policy, yaml } from '../checks/manifests';
 import { BuiltProgram } from './built-program';
+import { MANIFESTS, mutated } from './mutants';
+import { netpol } from './terminal';
 
 const ESCAPE = String.fromCharCode(27);
 const STACK = /\n\s+at .*:\d+:\d+/;
@@ -144,3 +147,11 @@ test('an internal error has a stack by --debug alone', () => {
   expect(outputs.map(({ code, stdout }) => ({ code, stdout }))).toEqual(outputs.map(() => ({ code: 2, stdout: '' })));
   expect(outputs.map(({ stderr }) => STACK.test(stderr))).toEqual([false, true]);
 });
+
+test.each(fc.sample(mutated(MANIFESTS), { seed: 1, numRuns: 30 }).map((text, index) => [index, text] as const))(
+  'mutated manifests are answered as inside of this process (%i)',
+  async (_index, stdin) => {
+    const argv = ['check', '-', '-o', 'json', '--cni', 'cilium@1.15'];
+    expect(program.run(argv, { stdin })).toEqual(await netpol(argv, { stdin }));
+  },
+);

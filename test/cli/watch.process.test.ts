@@ -33,11 +33,26 @@ test('each change is checked, whatever it is, until Ctrl-C', async () => {
     [() => undefined, 'nothing found'],
     [() => program.write('policy.yaml', withError), 'unknown-field'],
     [() => program.write('policy.yaml', 'a: ['), 'manifest-unparseable'],
-    [() => { rmSync(path); }, 'nothing-to-read'],
+    [
+      () => {
+        rmSync(path);
+      },
+      'nothing-to-read',
+    ],
     // As editors save: a new file takes the place of the old one.
-    [() => { renameSync(program.write('.policy.yaml.swp', sound), path); }, 'nothing found'],
+    [
+      () => {
+        renameSync(program.write('.policy.yaml.swp', sound), path);
+      },
+      'nothing found',
+    ],
     [() => program.write('netpol.config.yaml', 'preset: strictly'), 'config-invalid'],
-    [() => { rmSync(join(program.folder, 'netpol.config.yaml')); }, 'nothing found'],
+    [
+      () => {
+        rmSync(join(program.folder, 'netpol.config.yaml'));
+      },
+      'nothing found',
+    ],
   ];
   for (const [change, expected] of steps) {
     change();
