@@ -21,6 +21,10 @@ function flagsOf(command: CommandDefinition): string[] {
   });
 }
 
+const namesOf = (commands: readonly CommandDefinition[]): string => commands.map(({ name }) => name).join(' ');
+
+const HELP = 'show the help of a command';
+
 function bash(commands: readonly CommandDefinition[]): string {
   const values = commands.flatMap((command) =>
     optionsOf(command).flatMap(({ flags, choices }) => {
@@ -35,11 +39,12 @@ function bash(commands: readonly CommandDefinition[]): string {
     const choices = args.at(0)?.choices;
     return choices ? [`    ${name}) words="${choices.join(' ')}" ;;`] : [];
   });
+  named.push(`    help) words="${namesOf(commands)}" ;;`);
   return `# netpol completion for bash: source <(netpol completion bash)
 _netpol() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}" words=""
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "${[...commands.map(({ name }) => name), 'help', '--help', '--version'].join(' ')}" -- "$current"))
+    COMPREPLY=($(compgen -W "${namesOf(commands)} help --help --version" -- "$current"))
     return
   fi
   case "$command $previous" in
@@ -80,6 +85,7 @@ _netpol() {
   local -a commands
   commands=(
 ${commands.map(described).join('\n')}
+    'help:${HELP}'
   )
   if (( CURRENT == 2 )); then
     _describe 'command' commands
@@ -90,6 +96,9 @@ ${commands.map(described).join('\n')}
   (( CURRENT-- ))
   case "$command" in
 ${commands.map(caseOf).join('\n')}
+    help)
+      _describe 'command' commands
+      ;;
   esac
 }
 if [ "$funcstack[1]" = "_netpol" ]; then _netpol "$@"; else compdef _netpol netpol; fi
@@ -115,5 +124,9 @@ function fish(commands: readonly CommandDefinition[]): string {
     const choices = command.args.at(0)?.choices;
     return [...ofOptions, ...(choices ? [`${when} -f -a ${quoted(choices.join(' '))}`] : [])];
   });
-  return `# netpol completion for fish\n${[...first, ...rest].join('\n')}\n`;
+  const help = [
+    `complete -c netpol -n __fish_use_subcommand -f -a help -d ${quoted(HELP)}`,
+    `complete -c netpol -n '__fish_seen_subcommand_from help' -f -a ${quoted(namesOf(commands))}`,
+  ];
+  return `# netpol completion for fish\n${[...first, ...help, ...rest].join('\n')}\n`;
 }

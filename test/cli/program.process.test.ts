@@ -60,7 +60,7 @@ describe('Ctrl-C', () => {
 });
 
 describe('colours', () => {
-  test.each([
+  test.each<[string, Record<string, string>, string[], boolean]>([
     ['none where nobody sits in front of it', {}, [], false],
     ['by FORCE_COLOR', { FORCE_COLOR: '1' }, [], true],
     ['none by NO_COLOR, whatever else', { NO_COLOR: '1', FORCE_COLOR: '1' }, [], false],
