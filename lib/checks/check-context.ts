@@ -19,6 +19,11 @@ export interface CheckAssumptions extends Pick<AnalysisOptions, 'podCidrs' | 'no
   readonly cni?: NamedCni;
   /** Whether something in the input could not be read, so that nobody knows what else there is. @default false */
   readonly isPartial?: boolean;
+  /**
+   * Kinds of the input that nobody has read, with their group (`Rollout.argoproj.io`): for some of them operators make pods.
+   * @default - none
+   */
+  readonly otherKinds?: readonly string[];
   /** The day on which the checks run, as `YYYY-MM-DD`. @default - not known: nothing is overdue */
   readonly today?: string;
 }

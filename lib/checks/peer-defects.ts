@@ -3,6 +3,7 @@ import type { CheckContext } from './check-context';
 import type { CheckedPolicy } from './checked-policy';
 import { homeOfPods } from './homes-of-pods';
 import { namespaceMatches } from './namespace-matches';
+import { mayBeMadeElsewhere } from './pods-made-elsewhere';
 import { podPeers, type WrittenPodPeer } from './pod-peers';
 import { podsAlone, splitPeers, type SplitPeer } from './split-peers';
 
@@ -58,6 +59,8 @@ function defectOf(context: CheckContext, checked: CheckedPolicy, written: Writte
   if (podSelector?.isSatisfiable === false || namespaceSelector?.isSatisfiable === false) return undefined;
   if (namespaceSelector) {
     const namespaces = emptyNamespaces(context, written);
+    if (namespaces && mayBeMadeElsewhere(context, podSelector ?? LabelSelector.EVERYTHING, namespaces))
+      return undefined;
     return namespaces && { kind: 'dangling', written, namespaces };
   }
   const pods = podsAlone(written);
@@ -75,6 +78,7 @@ function defectOf(context: CheckContext, checked: CheckedPolicy, written: Writte
     .array()
     .map((position) => cluster.workloads[position].namespace);
   const namespaces = [...new Set(matching)];
+  if (namespaces.length === 0 && mayBeMadeElsewhere(context, pods, [home])) return undefined;
   if (namespaces.length === 0) return { kind: 'dangling', written, namespaces: [home] };
   return { kind: 'elsewhere', written, namespaces, sign: `namespace "${namespaces[0]}" has such pods` };
 }

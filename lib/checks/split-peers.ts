@@ -6,6 +6,7 @@ import type { CheckedPolicy } from './checked-policy';
 import { requiredLabels } from './label-hint';
 import { namespaceMatches } from './namespace-matches';
 import { ownPodsMentioned } from './own-pods';
+import { mayBeMadeElsewhere } from './pods-made-elsewhere';
 import { podPeers, type WrittenPodPeer } from './pod-peers';
 
 /** Two peers of a rule that were probably to be one: the first stands directly before the second. */
@@ -72,6 +73,7 @@ function signOfInventory(
   const found = candidates.find((name) => !context.inventory.inNamespace(name, pods).isEmpty());
   const none = `namespace "${home}" has no pod with ${describeSelector(pods)}`;
   if (found !== undefined) return `${none}, namespace "${found}" has`;
+  if (mayBeMadeElsewhere(context, pods, [home])) return undefined;
   return candidates.length === 0 || candidates.some((name) => !context.hasPods(name)) ? none : undefined;
 }
 

@@ -24,6 +24,7 @@ export function judge(read: ReadManifests, { invocation, plan }: LoadedConfig): 
     ...{ podCidrs, nodeCidrs },
     ...(cni !== undefined && { cni: cniProfile(cni) }),
     isPartial: read.diagnostics.some(({ severity }) => severity === 'error'),
+    otherKinds: [...read.skipped.keys()],
     today: options.today ?? dayOf(io.now()),
   });
   const checked = runChecks(context, plan);

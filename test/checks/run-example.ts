@@ -26,9 +26,9 @@ export function checkYaml(yaml: string, options: ExampleOptions = {}): CheckResu
     };
   });
   const { preset = 'recommended', checks, kubernetesVersion, ...assumptions } = options;
-  const cluster = clusterOf(readCluster(manifests, { kubernetesVersion }));
+  const read = readCluster(manifests, { kubernetesVersion });
   const chosen = checks ?? PRESETS[preset];
-  return runChecks(new CheckContext(cluster, assumptions), {
+  return runChecks(new CheckContext(clusterOf(read), { otherKinds: [...read.skipped.keys()], ...assumptions }), {
     checks: chosen.map((check) => ({ check, severity: check.severity })),
     knownChecks: [...BUILT_IN, ...chosen].map(({ id }) => id),
     acknowledgements: [],

@@ -19,10 +19,13 @@ export const cloudMetadataReachable = builtIn('cloud-metadata-reachable', [], fu
         ...blocks
           .filter((block) => block.rule === rule)
           .map(({ path: place, cidr, except }) => {
-            const held = IpSet.ofIpBlock({ cidr, except });
+            const held = addressesIn(cidr, except);
             // Somebody who writes the address itself means it.
             const isMeant = ADDRESSES.includes(parseCidr(cidr)?.canonical ?? '');
-            const cidrs = isMeant ? [] : ADDRESSES.filter((address) => held.contains(IpSet.ofCidrs([address])));
+            const excepted = addressesIn(cidr, []).filter((address) => !held.includes(address));
+            // Whoever excepts the one of the cloud in question need not except those of all the others.
+            const isExcepted = excepted.some((address) => address !== IN_SHARED_SPACE || except.includes(address));
+            const cidrs = isMeant || isExcepted ? [] : held;
             return { path: place, cidrs, what: `allows ${cidr}, which` };
           }),
       ];
@@ -37,6 +40,14 @@ export const cloudMetadataReachable = builtIn('cloud-metadata-reachable', [], fu
 });
 
 const ADDRESSES = [...METADATA_ADDRESSES.ipv4, ...METADATA_ADDRESSES.ipv6].map(({ cidr }) => cidr);
+
+/** One that an exception for the shared address space (RFC 6598) holds by the way. */
+const IN_SHARED_SPACE = '100.100.100.200/32';
+
+function addressesIn(cidr: string, except: readonly string[]): string[] {
+  const held = IpSet.ofIpBlock({ cidr, except });
+  return ADDRESSES.filter((address) => held.contains(IpSet.ofCidrs([address])));
+}
 
 /** Ports that metadata services answer on. */
 const PORTS = [80, 443].map((port) => PolicyPorts.of([{ protocol: 'TCP', first: port, last: port }]));

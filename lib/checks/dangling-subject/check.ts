@@ -2,6 +2,7 @@ import { quoted } from '../../base/show-value';
 import { describeSelector } from '../../model/describe-policy';
 import { builtIn } from '../check';
 import { policyName } from '../checked-policy';
+import { mayBeMadeElsewhere } from '../pods-made-elsewhere';
 
 /** A policy whose podSelector matches none of the pods that its namespace has (V53). */
 export const danglingSubject = builtIn('dangling-subject', ['workloads'], function* (context) {
@@ -12,6 +13,7 @@ export const danglingSubject = builtIn('dangling-subject', ['workloads'], functi
     if (!podSelector.isSatisfiable || !context.hasPods(namespace)) continue;
     // Those that no policy applies to are there all the same: host-network-subject speaks of them.
     if (!context.inventory.inNamespace(namespace, podSelector).isEmpty()) continue;
+    if (mayBeMadeElsewhere(context, podSelector, [namespace])) continue;
     const message = `${policyName(checked)} selects no pod: namespace ${quoted(namespace)} has none with ${describeSelector(podSelector)}`;
     yield { object, path: 'spec.podSelector', message };
   }
