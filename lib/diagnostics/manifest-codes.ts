@@ -14,6 +14,18 @@ export const manifestCodes = {
     why: 'kubectl stops at the file, and none of the objects after this place reaches the cluster.',
     fix: 'Correct the syntax at the place named. Quote values that hold a colon, a hash, braces, or start with a special character.',
   },
+  'template-unrendered': {
+    severity: 'error',
+    title: 'a manifest is a template that nobody has rendered',
+    why: 'kubectl refuses it, and which policies it makes depends on values that do not stand in it.',
+    fix: 'Check what it renders to, as in `helm template . | netpol check -`, and leave the folder of the templates out.',
+  },
+  'yaml-versions-differ': {
+    severity: 'warning',
+    title: 'a value without quotes means one thing to the API server and another to other programs',
+    why: 'The API server reads YAML 1.1, where no is a boolean and 0100 is the number 64 (Y8, Y9). Editors and linters that read YAML 1.2 see another policy than the one that is enforced.',
+    fix: 'Write numbers in decimal without leading zeros, and put text in quotes.',
+  },
   'duplicate-field': {
     severity: 'error',
     title: 'a field stands twice in one mapping',

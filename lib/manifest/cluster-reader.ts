@@ -8,7 +8,7 @@ import type { Service } from '../model/service';
 import { kubernetesVersionFault, validateNetworkPolicy, type ValidationOptions } from '../validation';
 import { Fields, type FieldFault } from './fields';
 import { foldOwned } from './fold-owned';
-import { impossibleKey } from './manifest-problems';
+import { ambiguousScalar, impossibleKey } from './manifest-problems';
 import { withNodeAddresses } from './node-addresses';
 import { isMeantAsNetworkPolicy, qualifiedKind, readKindOf, type ReadKind } from './object-kind';
 import { ObjectPlace, type ManifestValue } from './object-place';
@@ -19,6 +19,7 @@ import { readNetworkPolicy } from './read-network-policy';
 import { readNode } from './read-node';
 import { readService } from './read-service';
 import { readWorkload, type OwnedWorkload } from './read-workload';
+import type { PlacedScalar } from './yaml-document';
 
 /** How to read Kubernetes objects. */
 export type ReadOptions = Pick<ValidationOptions, 'kubernetesVersion'>;
@@ -66,6 +67,10 @@ export class ClusterReader {
     this.attempt(new ObjectPlace(manifest, '', this.#count + 1), () => {
       if (!isObject(manifest.value)) this.skip({});
       for (const object of objectsOfDocument(manifest.value)) {
+        if (manifest.leavesOut?.(object) === true) {
+          this.#count++;
+          continue;
+        }
         const place = new ObjectPlace(manifest, object.path, this.#count + 1);
         this.attempt(place, () => {
           this.addObject(object, place, manifest);
@@ -98,13 +103,19 @@ export class ClusterReader {
       const { line, column } = problem;
       this.diagnostics.push({ ...place.place(impossibleKey(problem)), line, column });
     }
-    if (kind === undefined) this.addPolicy(value, place);
+    if (kind === undefined) this.addPolicy(value, place, manifest.ambiguousScalars?.(path) ?? []);
     else this.addRead(kind, value, place);
   }
 
-  private addPolicy(value: ManifestObject['value'], place: ObjectPlace): void {
+  private addPolicy(value: ManifestObject['value'], place: ObjectPlace, ambiguous: readonly PlacedScalar[]): void {
     const found = validateNetworkPolicy(value, this.#validation);
     for (const each of found) this.diagnostics.push(place.place(each));
+    for (const scalar of ambiguous) {
+      // What makes the object invalid is explained by that.
+      if (found.some((each) => each.path !== undefined && isAtOrBelow(scalar.path, each.path))) continue;
+      const { line, column } = scalar;
+      this.diagnostics.push({ ...place.place(ambiguousScalar(scalar)), line, column });
+    }
     if (found.some(({ severity }) => severity === 'error')) return;
     const written = value as unknown as PolicyManifest;
     const policy = readNetworkPolicy(written, unnamedPlace(value, place));
@@ -168,4 +179,8 @@ function subjectOf({ apiVersion, kind, metadata }: ManifestObject['value']): Dia
 
 function pushIfThere<T>(list: T[], item: T | undefined): void {
   if (item !== undefined) list.push(item);
+}
+
+function isAtOrBelow(path: string, above: string): boolean {
+  return path === above || path.startsWith(`${above}.`) || path.startsWith(`${above}[`);
 }

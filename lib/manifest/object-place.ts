@@ -2,7 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { SourcePlace } from '../diagnostics/origin';
 import type { SourceLocation } from '../diagnostics/source-location';
 import type { PlacedKeyProblem } from './manifest-problems';
-import { joinPath } from './objects-of-document';
+import { joinPath, type ManifestObject } from './objects-of-document';
+import type { PlacedScalar } from './yaml-document';
 
 /** A Kubernetes object or a list of them, and what is known of where it stands. */
 export interface ManifestValue {
@@ -20,6 +21,18 @@ export interface ManifestValue {
    * @default - none, as in all data that does not come from a text
    */
   readonly keyProblems?: (path: string) => readonly PlacedKeyProblem[];
+  /**
+   * Scalars below a path that other programs read differently, with their paths from there.
+   *
+   * @default - none, as in all data that does not come from a text
+   */
+  readonly ambiguousScalars?: (path: string) => readonly PlacedScalar[];
+  /**
+   * Whether an object is not to be read, because somebody else says what is wrong with it.
+   *
+   * @default - all objects are read
+   */
+  readonly leavesOut?: (object: ManifestObject) => boolean;
 }
 
 /** Where one object of a manifest stands. Places are looked for when they are asked for, which is when something is reported. */

@@ -1,10 +1,13 @@
+import { placesInPlainYaml } from './plain-yaml';
 import { readExactly } from './read-exactly';
 import type { ItemRange, PlainDocument } from './plain-document';
 import type { TextLines, TextPosition } from './text-position';
-import type { YamlDocument } from './yaml-document';
+import type { PlacedScalar, YamlDocument } from './yaml-document';
 
 /** A path into the list in the root field `items`, and what follows. */
 const ITEM = /^items\[(\d+)\](.*)$/s;
+
+type Places = ReadonlyMap<string, number>;
 
 /** A plain document, and where it stands in the whole text. */
 export interface PlacedDocument extends PlainDocument {
@@ -19,6 +22,7 @@ export interface PlacedDocument extends PlainDocument {
 export class PlainPlaces {
   /** What was asked about last: findings come object by object, and nodes of the parser take much memory. */
   #parsed: { readonly start: number; readonly end: number; readonly document: YamlDocument } | undefined;
+  #scanned: { readonly start: number; readonly end: number; readonly places: Places | undefined } | undefined;
 
   public constructor(
     private readonly text: string,
@@ -28,11 +32,29 @@ export class PlainPlaces {
   /** Place of a field, by its path from the root; of the innermost field that exists where it is missing. */
   public locate(document: PlacedDocument, path: string): TextPosition {
     if (path === '') return this.lines.at(document.start + document.offset);
-    const [, number, rest] = ITEM.exec(path) ?? ['', '', ''];
-    const item = number === '' ? undefined : document.items().at(Number(number));
-    if (!item) return this.parse(document.start, document.end, 0).locate(path);
+    const { item, rest } = itemAt(document, path);
+    if (!item) return this.locateIn(document.start, document.end, 0, path);
     const start = document.start + item.start;
-    return rest === '' ? this.lines.at(start) : this.parseItem(document.start, item).locate(rest);
+    if (rest === '') return this.lines.at(start);
+    return this.locateIn(start, document.start + item.end, item.column, rest.replace(/^\./, ''));
+  }
+
+  /** Scalars below a path that other programs read differently. */
+  public ambiguousScalars(document: PlacedDocument, path: string): readonly PlacedScalar[] {
+    const { item, rest } = itemAt(document, path);
+    if (!item) return this.parse(document.start, document.end, 0).ambiguousScalars(path);
+    return this.parseItem(document.start, item).ambiguousScalars(rest.replace(/^\./, ''));
+  }
+
+  /** Hardly any document needs the parser for that, which takes many times as long. */
+  private locateIn(start: number, end: number, column: number, path: string): TextPosition {
+    if (this.#scanned?.start !== start || this.#scanned.end !== end) {
+      const text = ' '.repeat(column) + this.text.slice(start, end);
+      this.#scanned = { start, end, places: placesInPlainYaml(text) };
+    }
+    const { places } = this.#scanned;
+    if (!places) return this.parse(start, end, column).locate(path);
+    return this.lines.at(start - column + innermost(places, path));
   }
 
   private parseItem(base: number, { start, end, column }: ItemRange): YamlDocument {
@@ -48,4 +70,23 @@ export class PlainPlaces {
     }
     return this.#parsed.document;
   }
+}
+
+/** The offset of a field, or of the innermost one around it that exists. */
+function innermost(places: Places, path: string): number {
+  for (let end = path.length; end > 0; end--) {
+    const isWhole = end === path.length || path.charAt(end) === '.' || path.charAt(end) === '[';
+    const offset = isWhole ? places.get(path.slice(0, end)) : undefined;
+    if (offset !== undefined) return offset;
+  }
+  return places.get('') ?? 0;
+}
+
+/** The element of the list in the root field `items` that a path leads into, if it does, and the path from there. */
+function itemAt(
+  document: PlacedDocument,
+  path: string,
+): { readonly item: ItemRange | undefined; readonly rest: string } {
+  const [, number, rest] = ITEM.exec(path) ?? ['', '', ''];
+  return { item: number === '' ? undefined : document.items().at(Number(number)), rest };
 }

@@ -45,6 +45,21 @@ export function readPlainYaml(text: string, readExactly: ExactReader): PlainDocu
   }
 }
 
+/**
+ * The offset of every field of a document, by its path: of the key, of an element of a list, and of the root by the empty
+ * path. Undefined where the document holds anything that is not read here.
+ */
+export function placesInPlainYaml(text: string): ReadonlyMap<string, number> | undefined {
+  const places = new Map<string, number>();
+  try {
+    new PlainReader(text, () => undefined, places).read();
+  } catch (error) {
+    if (error === NOT_PLAIN) return undefined;
+    throw error;
+  }
+  return places;
+}
+
 /** Between any two values it stands at the first character of a line that is neither blank nor a comment. */
 class PlainReader {
   readonly #text: string;
@@ -57,10 +72,13 @@ class PlainReader {
   /** The next character that is not read here. */
   #unusual: number;
   readonly #items: ItemRange[] = [];
+  /** Path of the field that is read, where places are kept. */
+  #path = '';
 
   public constructor(
     text: string,
     private readonly readExactly: ExactReader,
+    private readonly places?: Map<string, number>,
   ) {
     this.#endsInLine = !text.endsWith('\n');
     this.#text = this.#endsInLine ? `${text}\n` : text;
@@ -71,6 +89,7 @@ class PlainReader {
     this.match(START);
     this.nextLine();
     const offset = this.#at;
+    this.places?.set('', offset);
     const value = this.readBlock(0);
     if (this.#indent !== -1) throw NOT_PLAIN;
     return { value, offset, items: () => this.#items };
@@ -88,9 +107,13 @@ class PlainReader {
     const mapping: Record<string, unknown> = {};
     do {
       const isItems = depth === 0 && this.#text.startsWith('items:', this.#at);
+      const start = this.#at;
       const key = this.readKey();
       if (Object.hasOwn(mapping, key)) throw NOT_PLAIN;
+      const outer = this.enter(key);
+      this.keepPlace(start);
       mapping[key] = this.readField(indent, depth + 1, isItems);
+      this.#path = outer;
     } while (this.#indent === indent);
     this.refuseIndent(indent);
     return mapping;
@@ -113,8 +136,10 @@ class PlainReader {
     const list: unknown[] = [];
     do {
       this.#at++;
+      const outer = this.enter(list.length);
       if (isItems) list.push(this.readItem(indent, depth + 1));
       else list.push(this.readElement(indent, depth + 1));
+      this.#path = outer;
     } while (this.#indent === indent && this.isAtDash);
     this.refuseIndent(indent);
     return list;
@@ -153,10 +178,13 @@ class PlainReader {
 
   private readElement(indent: number, depth: number): unknown {
     if (this.match(LINE_END)) {
+      // Where nothing stands, the parser knows best.
+      if (this.places) throw NOT_PLAIN;
       this.nextLine();
       return this.#indent > indent ? this.readBlock(depth) : null;
     }
     this.skipSpaces();
+    this.keepPlace(this.#at);
     KEY.lastIndex = this.#at;
     if (!this.isAtDash && !KEY.test(this.#text)) return this.readScalar(indent);
     this.#indent = this.#at - this.#line;
@@ -212,16 +240,26 @@ class PlainReader {
     switch (this.#text.charAt(this.#at)) {
       case '[': {
         const list: unknown[] = [];
-        this.readEach(']', () => list.push(this.readFlow(depth + 1)));
+        this.readEach(']', () => {
+          const outer = this.enter(list.length);
+          this.skipSpaces();
+          this.keepPlace(this.#at);
+          list.push(this.readFlow(depth + 1));
+          this.#path = outer;
+        });
         return list;
       }
       case '{': {
         const mapping: Record<string, unknown> = {};
         this.readEach('}', () => {
           this.skipSpaces();
+          const start = this.#at;
           const key = this.readKey();
           if (Object.hasOwn(mapping, key)) throw NOT_PLAIN;
+          const outer = this.enter(key);
+          this.keepPlace(start);
           mapping[key] = this.readFlow(depth + 1);
+          this.#path = outer;
         });
         return mapping;
       }
@@ -277,6 +315,19 @@ class PlainReader {
     const whole = `${lines.join('\n')}\n`;
     if (chomping === '+') return whole;
     return whole.replace(/\n+$/, chomping === '-' ? '' : '\n');
+  }
+
+  /** Goes into a field or an element; returns the path from which it does. */
+  private enter(step: string | number): string {
+    const outer = this.#path;
+    if (!this.places) return outer;
+    if (typeof step === 'number') this.#path += `[${step}]`;
+    else this.#path += outer === '' ? step : `.${step}`;
+    return outer;
+  }
+
+  private keepPlace(offset: number): void {
+    this.places?.set(this.#path, offset);
   }
 
   private get isAtDash(): boolean {

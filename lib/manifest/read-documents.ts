@@ -1,9 +1,11 @@
+import { mayHoldAmbiguous } from './ambiguous-scalars';
 import { cutDocuments } from './cut-documents';
 import { PlainPlaces } from './plain-places';
 import { readExactly } from './read-exactly';
 import { readPlain } from './read-plain';
-import { TextLines } from './text-position';
-import type { YamlDocument } from './yaml-document';
+import { harmfulTagIn } from './template-tags';
+import { TextLines, type TextPosition } from './text-position';
+import { unreadableDocument, type YamlDocument } from './yaml-document';
 
 /**
  * Reads a text with any number of YAML or JSON documents, one at a time, with the scalar types that the API server would
@@ -16,7 +18,10 @@ export function* readDocuments(text: string, lines = new TextLines(text)): Gener
     const document = text.slice(range.start, range.end);
     const plain = readPlain(document);
     if (plain === undefined) {
-      yield* readExactly(document, (offset) => lines.at(range.start + offset));
+      const tag = harmfulTagIn(document);
+      for (const read of readExactly(document, (offset) => lines.at(range.start + offset))) {
+        yield read.problem && tag !== undefined ? rawTemplate(lines.at(range.start + tag)) : read;
+      }
       continue;
     }
     const placed = { ...plain, ...range };
@@ -26,6 +31,11 @@ export function* readDocuments(text: string, lines = new TextLines(text)): Gener
       locate: (path) => places.locate(placed, path),
       // A document with such keys is not plain.
       keyProblems: () => [],
+      ambiguousScalars: (path) => (mayHoldAmbiguous(document) ? places.ambiguousScalars(placed, path) : []),
     };
   }
+}
+
+function rawTemplate(position: TextPosition): YamlDocument {
+  return unreadableDocument({ ...position, message: 'it is a template that nobody has rendered', isTemplate: true });
 }

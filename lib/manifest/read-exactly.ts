@@ -1,11 +1,12 @@
-import { Composer, Lexer, Parser, visit, type CST, type Document } from 'yaml';
+import { Composer, isCollection, Lexer, Parser, Scalar, visit, type CST, type Document } from 'yaml';
 import { messageOf } from '../base/show-value';
+import { ambiguousScalars } from './ambiguous-scalars';
 import { checkKeys } from './check-keys';
 import { containsItself } from './contains-itself';
 import { KUBERNETES_YAML } from './kubernetes-yaml';
 import { locateField, type LocatedNode } from './locate-field';
 import type { TextPosition } from './text-position';
-import type { YamlDocument, YamlProblem } from './yaml-document';
+import { unreadableDocument, type YamlDocument } from './yaml-document';
 
 /** Times that one anchor may be used, multiplied along nested anchors: far more than manifests need, far from a bomb. */
 const MOST_ALIASES = 1_000;
@@ -28,7 +29,7 @@ const LONGEST = 8 * 1024 * 1024;
 export function* readExactly(text: string, positionAt: PositionAt): Generator<YamlDocument, void, undefined> {
   if (text.length > LONGEST) {
     const message = `a document of ${text.length} characters that is no plain YAML is longer than what is read`;
-    yield unreadable({ ...positionAt(0), message });
+    yield unreadableDocument({ ...positionAt(0), message });
     return;
   }
   const composer = new Composer({
@@ -44,7 +45,7 @@ export function* readExactly(text: string, positionAt: PositionAt): Generator<Ya
       yield readDocument(document, positionAt);
     }
   } catch (error) {
-    yield unreadable({ ...positionAt(0), message: describeFailure(error) });
+    yield unreadableDocument({ ...positionAt(0), message: describeFailure(error) });
   }
 }
 
@@ -65,9 +66,14 @@ function readDocument(document: Document.Parsed, positionAt: PositionAt): YamlDo
   const start: LocatedNode = { node: document.contents, offset: document.contents?.range[0] ?? document.range[0] };
   // What the parser makes of the text after the first error is guesswork.
   const error = document.errors.at(0);
-  if (error) return unreadable({ ...positionAt(error.pos[0]), message: inOneLine(error.message) });
+  if (error) return unreadableDocument({ ...positionAt(error.pos[0]), message: inOneLine(error.message) });
+  const colon = colonInFlow(document);
+  if (colon !== undefined) {
+    const message = 'a value that begins with a colon has to stand in quotes inside of brackets';
+    return unreadableDocument({ ...positionAt(colon), message });
+  }
   if (document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.1') {
-    return unreadable({ ...positionAt(start.offset), message: 'the API server reads YAML 1.1 only' });
+    return unreadableDocument({ ...positionAt(start.offset), message: 'the API server reads YAML 1.1 only' });
   }
   try {
     let aliases = 0;
@@ -79,7 +85,7 @@ function readDocument(document: Document.Parsed, positionAt: PositionAt): YamlDo
       },
     });
     if (aliases > 0 && containsItself(value)) {
-      return unreadable({ ...positionAt(start.offset), message: 'the value of an anchor contains itself' });
+      return unreadableDocument({ ...positionAt(start.offset), message: 'the value of an anchor contains itself' });
     }
     return {
       problem: undefined,
@@ -90,11 +96,30 @@ function readDocument(document: Document.Parsed, positionAt: PositionAt): YamlDo
           ...problem,
           ...positionAt(offset),
         })),
+      ambiguousScalars: (path) =>
+        ambiguousScalars(locateField(document, start, path).node).map(({ offset, ...scalar }) => ({
+          ...scalar,
+          ...positionAt(offset),
+        })),
     };
   } catch (error) {
     const offset = danglingAlias(document) ?? start.offset;
-    return unreadable({ ...positionAt(offset), message: describeFailure(error) });
+    return unreadableDocument({ ...positionAt(offset), message: describeFailure(error) });
   }
+}
+
+/** Where a value without quotes begins with a colon in a flow collection, which the server's parser refuses (Y12). */
+function colonInFlow(document: Document): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Scalar: (_key, { type, source, range }, path) => {
+      if (type !== Scalar.PLAIN || source?.startsWith(':') !== true) return undefined;
+      if (!path.some((each) => isCollection(each) && each.flow === true)) return undefined;
+      offset = range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 /** Where an alias stands for an anchor that does not exist, which the parser notices without saying where. */
@@ -112,11 +137,6 @@ function danglingAlias(document: Document): number | undefined {
     },
   });
   return offset;
-}
-
-function unreadable(problem: YamlProblem): YamlDocument {
-  const locate = (): TextPosition => ({ line: problem.line, column: problem.column });
-  return { problem, value: undefined, locate, keyProblems: () => [] };
 }
 
 /** The parser throws where aliases would exhaust memory, and where nesting exhausts the stack outside of its own care. */

@@ -87,7 +87,7 @@ describe('what kubectl gets', () => {
       { name: 'monitoring', labels: { 'kubernetes.io/metadata.name': 'monitoring' } },
       { name: 'shop', labels: { 'kubernetes.io/metadata.name': 'shop', team: 'web' } },
     ]);
-    expect(cluster.services).toEqual([
+    expect(cluster.services).toMatchObject([
       {
         namespace: 'shop',
         name: 'web',
@@ -198,7 +198,7 @@ describe('a folder with something wrong', () => {
     expect(refusal().map(([code, file]) => [code, file])).toEqual([
       ['manifest-unreadable', 'a.yaml'],
       ['manifest-unparseable', 'b.yaml'],
-      ['manifest-unparseable', 'c.yml'],
+      ['template-unrendered', 'c.yml'],
       ['manifest-unparseable', 'd.json'],
     ]);
   });
@@ -239,7 +239,7 @@ describe('a folder with something wrong', () => {
 
   test('a key that is no text, as in a raw template', () => {
     write('a.yaml', `${POD}  labels:\n    app: {{ x }}\n`);
-    expect(refusal()).toContainEqual(['manifest-unparseable', 'a.yaml', 6, 11, 'metadata.labels.app']);
+    expect(refusal()).toContainEqual(['template-unrendered', 'a.yaml', 6, 5, 'metadata.labels.app']);
   });
 
   test('an object in two files, but not a file that links lead to', () => {
