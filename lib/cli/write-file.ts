@@ -4,6 +4,7 @@
 import {
   chmodSync,
   closeSync,
+  existsSync,
   linkSync,
   mkdirSync,
   openSync,
@@ -68,9 +69,9 @@ export function writeOver(path: string, text: string): void {
   });
 }
 
-/** Whether there is anything at a path. */
+/** Whether there is anything at a path. False as well where nobody can tell: writing there says what is wrong. */
 export function fileExists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  return existsSync(path);
 }
 
 function throughUnfinished<T>(path: string, text: string, finish: (unfinished: string) => T): T {
