@@ -87,7 +87,12 @@ function problemOf(
 
 /** Whether an acknowledgement speaks of a finding of a check. */
 export function acknowledges(given: Acknowledgement, check: string, { object }: Finding): boolean {
-  return given.check === check && matches(given.namespace, object.namespace) && matches(given.name, object.name);
+  return given.check === check && isAbout(given, object);
+}
+
+/** Whether an object is one of those that an acknowledgement is about. */
+export function isAbout(given: Acknowledgement, { namespace, name }: CheckedObject): boolean {
+  return matches(given.namespace, namespace) && matches(given.name, name);
 }
 
 function matches(pattern: string | undefined, text: string): boolean {

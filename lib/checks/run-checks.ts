@@ -3,7 +3,13 @@ import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic';
 import type { OwnCode } from '../diagnostics/codes';
 import { sortByPlace } from '../diagnostics/sort-diagnostics';
-import { acknowledges, readAnnotation, type AcknowledgedFinding, type Acknowledgement } from './acknowledgements';
+import {
+  acknowledges,
+  isAbout,
+  readAnnotation,
+  type AcknowledgedFinding,
+  type Acknowledgement,
+} from './acknowledgements';
 import type { Check, Finding } from './check';
 import type { CheckContext } from './check-context';
 
@@ -20,11 +26,14 @@ export interface CheckResult {
   /** In the order of their places. */
   readonly diagnostics: readonly Diagnostic[];
   readonly acknowledged: readonly AcknowledgedFinding[];
+  /** Names of the checks that ran to their end. */
+  readonly hasRun: ReadonlySet<string>;
 }
 
 /**
  * Runs checks. What a check cannot do without and the input lacks keeps it silent, and its acknowledgements are not stale
- * then either: nobody knows.
+ * then either: nobody knows. The same holds where the objects in question are in namespaces of which the input has no pods,
+ * and where something in the input could not be read.
  */
 export function runChecks(context: CheckContext, plan: CheckPlan): CheckResult {
   const diagnostics: Diagnostic[] = [];
@@ -39,9 +48,11 @@ export function runChecks(context: CheckContext, plan: CheckPlan): CheckResult {
 
   for (const { check, severity } of plan.checks) {
     if (check.needs?.some((requirement) => !context.has(requirement)) === true) continue;
+    const findings = findingsOf(check, context, diagnostics);
+    if (!findings) continue;
     hasRun.add(check.id);
     const candidates = inForce.filter((each) => each.check === check.id);
-    for (const finding of findingsOf(check, context, diagnostics)) {
+    for (const finding of findings) {
       const diagnostic = diagnosticOf(check, severity, finding);
       const matching = candidates.filter((each) => acknowledges(each, check.id, finding));
       for (const each of matching) used.add(each);
@@ -50,11 +61,23 @@ export function runChecks(context: CheckContext, plan: CheckPlan): CheckResult {
     }
   }
 
+  const needingPods = new Set(
+    plan.checks.flatMap(({ check }) => (check.needs?.includes('workloads') === true ? check.id : [])),
+  );
   for (const each of acknowledgements) {
     if (!hasRun.has(each.check) || used.has(each)) continue;
-    diagnostics.push(isPast(each.until, today) ? expired(each) : stale(each));
+    if (isPast(each.until, today)) diagnostics.push(expired(each));
+    else if (!isUnknown(context, each, needingPods.has(each.check))) diagnostics.push(stale(each));
   }
-  return { diagnostics: sortByPlace(diagnostics), acknowledged };
+  return { diagnostics: sortByPlace(diagnostics), acknowledged, hasRun };
+}
+
+/** Whether the input is too small to tell that what somebody acknowledges is not there any more. */
+function isUnknown(context: CheckContext, given: Acknowledgement, needsPods: boolean): boolean {
+  if (context.assumptions.isPartial === true) return true;
+  if (!needsPods) return false;
+  const namespaces = context.policies.flatMap(({ object }) => (isAbout(given, object) ? object.namespace : []));
+  return namespaces.length > 0 && !namespaces.some((namespace) => context.hasPods(namespace));
 }
 
 /** Whether a day is over; unknown days never are. */
@@ -62,14 +85,14 @@ function isPast(day: string | undefined, today: string | undefined): boolean {
   return day !== undefined && today !== undefined && day < today;
 }
 
-/** Findings of a check. One of somebody else's may throw, which must not take the findings of the others away. */
-function findingsOf(check: Check, context: CheckContext, diagnostics: Diagnostic[]): Finding[] {
+/** Findings of a check; none where it throws. One of somebody else's may, which must not take those of the others away. */
+function findingsOf(check: Check, context: CheckContext, diagnostics: Diagnostic[]): Finding[] | undefined {
   try {
     return [...check.run(context)];
   } catch (error) {
     if (!check.id.includes('/')) throw error;
     diagnostics.push(diagnose('check-failed', undefined, { message: `${check.id} ended with: ${messageOf(error)}` }));
-    return [];
+    return undefined;
   }
 }
 

@@ -15,17 +15,21 @@ export interface AcknowledgedDiagnostic {
 
 interface Placed extends Acknowledgement {
   readonly constructPath: string;
+  /** Whether nobody knows if the warning is there: it is one of a check that did not run. */
+  readonly isUndecided: boolean;
 }
 
 /** Takes out the warnings that are acknowledged, and reports acknowledgements that are not in order. */
 export function applyAcknowledgements(
   constructs: readonly IConstruct[],
   diagnostics: readonly Diagnostic[],
+  isUndecided: (code: string, construct: IConstruct) => boolean,
 ): { remaining: Diagnostic[]; acknowledged: AcknowledgedDiagnostic[] } {
   const placed = constructs.flatMap((construct) =>
     (recordOf(construct)?.acknowledgements ?? []).map((each): Placed => ({
       ...each,
       constructPath: construct.node.path,
+      isUndecided: isUndecided(each.code, construct),
     })),
   );
   const remaining: Diagnostic[] = [];
@@ -37,7 +41,7 @@ export function applyAcknowledgements(
     if (matching.length === 0) remaining.push(diagnostic);
     else acknowledged.push({ diagnostic, reason: matching[0].reason });
   }
-  for (const each of placed) remaining.push(...faultsOf(each, used.has(each)));
+  for (const each of placed) remaining.push(...faultsOf(each, used.has(each) || each.isUndecided));
   return { remaining, acknowledged };
 }
 
@@ -51,7 +55,7 @@ function acknowledges({ code, reason, constructPath }: Placed, diagnostic: Diagn
   );
 }
 
-function faultsOf({ code, reason, site, constructPath }: Placed, isUsed: boolean): Diagnostic[] {
+function faultsOf({ code, reason, site, constructPath }: Placed, isInOrder: boolean): Diagnostic[] {
   const origin = { constructPath, location: site };
   const description = Object.hasOwn(CODES, code) ? CODES[code] : undefined;
   if (!description || description.severity === 'error') {
@@ -63,7 +67,7 @@ function faultsOf({ code, reason, site, constructPath }: Placed, isUsed: boolean
     const message = `${code} is acknowledged without a reason`;
     return [diagnose('reason-missing', origin, { message, help: 'say why the finding is fine as it is' })];
   }
-  if (isUsed) return [];
+  if (isInOrder) return [];
   const message = `${code} is acknowledged here, but it is not found any more`;
   return [diagnose('stale-acknowledgement', origin, { message, help: 'delete the acknowledgement' })];
 }

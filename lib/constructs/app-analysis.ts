@@ -8,7 +8,7 @@ import { lower, type Lowering } from '../lower/lower';
 import { applyAcknowledgements, type AcknowledgedDiagnostic } from './acknowledgements';
 import type { AppCollection } from './app-collection';
 import { checkAssertions } from './check-assertions';
-import { checkPolicies } from './check-policies';
+import { checkPolicies, UNCHECKED } from './check-policies';
 import { checkCdk8sVersion } from './cdk8s-version';
 import { isNamespace } from './construct-kinds';
 import { recordOf } from './construct-record';
@@ -54,13 +54,15 @@ export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnal
   if (!diagnostics.some(isError)) diagnostics.push(...validateLowered(lowering));
   // What the API server would refuse has no meaning.
   if (!diagnostics.some(isError)) diagnostics.push(...checkClosure(graph, lowering.policies));
+  let checked = UNCHECKED;
   if (!diagnostics.some(isError)) {
     const app = { graph, policies: lowering.policies, manifests: collection.clusterManifests };
     diagnostics.push(...newAmong(checkAssertions(builder.assertions.questions, app), diagnostics));
-    diagnostics.push(...checkPolicies(root, app));
+    checked = checkPolicies(root, app);
+    diagnostics.push(...checked.diagnostics);
   }
 
-  const { remaining, acknowledged } = applyAcknowledgements(byPath, diagnostics);
+  const { remaining, acknowledged } = applyAcknowledgements(byPath, diagnostics, checked.isUndecided);
   return {
     collection,
     graph,

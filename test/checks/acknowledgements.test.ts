@@ -1,5 +1,6 @@
 import type { Acknowledgement } from '../../lib/checks/acknowledgements';
 import type { Check } from '../../lib/checks/check';
+import { planChecks } from '../../lib/checks/config/check-plan';
 import { CheckContext, type CheckAssumptions } from '../../lib/checks/check-context';
 import { runChecks, type CheckResult } from '../../lib/checks/run-checks';
 import { clusterOf, readCluster } from '../../lib/manifest/read-cluster';
@@ -103,6 +104,60 @@ test('an annotation speaks of its own policy alone', () => {
 
 test('of a check that could not run nobody knows whether an acknowledgement is stale', () => {
   expect(summary(run([policy('a')], [{ check: 'acme/needs-pods', reason: 'r' }], [needsPods]))).toEqual([]);
+});
+
+const ofPods = { check: 'acme/needs-pods', reason: 'r' };
+const nothing: Check = { ...needsPods, run: () => [] };
+const pod = (namespace: string): unknown => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'pod', namespace },
+  spec: {},
+});
+
+test.each<[string, unknown[], Acknowledgement[], Check[], CheckAssumptions, string[]]>([
+  ['its check ran', [policy('a')], [fine], [{ ...everywhere, run: () => [] }], {}, ['stale-acknowledgement -']],
+  [
+    'its annotation is on a policy of pods',
+    [policy('a', 'acme/needs-pods: r'), pod('shop')],
+    [],
+    [nothing],
+    {},
+    ['stale-acknowledgement -'],
+  ],
+  [
+    'pods are in its namespace',
+    [policy('a'), pod('shop')],
+    [{ ...ofPods, namespace: 'sh*' }],
+    [nothing],
+    {},
+    ['stale-acknowledgement -'],
+  ],
+  [
+    'it is about nothing in the input',
+    [policy('a'), pod('other')],
+    [{ ...ofPods, namespace: 'x' }],
+    [nothing],
+    {},
+    ['stale-acknowledgement -'],
+  ],
+  ['pods are in another namespace alone', [policy('a'), pod('other')], [{ ...ofPods, name: 'a' }], [nothing], {}, []],
+  ['its annotation is where no pods are', [policy('a', 'acme/needs-pods: r'), pod('other')], [], [nothing], {}, []],
+  ['there are no pods', [policy('a', 'acme/needs-pods: r')], [], [nothing], {}, []],
+  ['something could not be read', [policy('a')], [fine], [{ ...everywhere, run: () => [] }], { isPartial: true }, []],
+  ['its check threw', [policy('a')], [{ ...fine, check: 'acme/broken' }], [broken], {}, ['check-failed -']],
+])('an acknowledgement of what is not found, where %s', (_title, objects, given, checks, assumptions, expected) => {
+  expect(summary(run(objects, given, checks, assumptions))).toEqual(expected);
+});
+
+test.each([
+  ['in the annotation', 'wide-ip-block: fine', []],
+  ['in the configuration', undefined, [{ check: 'wide-ip-block', reason: 'fine' }]],
+])('of a check that the preset does not have, an acknowledgement %s is not stale', (_title, text, given) => {
+  const context = new CheckContext(clusterOf(readCluster([{ value: policy('a', text) }])));
+  const { plan, diagnostics } = planChecks({ preset: 'recommended', acknowledge: given });
+  expect(diagnostics).toEqual([]);
+  expect(summary(runChecks(context, plan))).toEqual([]);
 });
 
 test('a check of somebody’s own that throws takes nothing away from the others', () => {

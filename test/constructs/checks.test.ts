@@ -30,3 +30,19 @@ test('a finding leads to the construct and its line, which can acknowledge it', 
   deny.acknowledge('missing-dns-egress', 'nothing here looks up names');
   expect(codesOf(app)).toEqual([]);
 });
+
+test.each<[string, Checks | undefined, Parameters<DenyAll['acknowledge']>[0], string[]]>([
+  ['none runs', undefined, 'missing-dns-egress', []],
+  ['the preset does not have it', Checks.RECOMMENDED, 'wide-ip-block', ['missing-dns-egress']],
+  [
+    'it needs what an app does not tell',
+    Checks.STRICT,
+    'unsupported-by-cni',
+    ['missing-dns-egress', 'missing-rationale'],
+  ],
+  ['it runs', Checks.RECOMMENDED, 'allow-all-rule', ['missing-dns-egress', 'stale-acknowledgement']],
+])('an acknowledgement of a check, where %s', (_title, checks, code, expected) => {
+  const { app, deny } = shop(checks);
+  deny.acknowledge(code, 'fine');
+  expect([...new Set(codesOf(app))].sort()).toEqual(expected);
+});
