@@ -13,6 +13,23 @@ test.each([
     policy('p', '{}', egress('to: [{ ipBlock: { cidr: 169.254.0.0/16 } }]')),
     ['spec.egress[0].to[0].ipBlock'],
   ],
+  ['IPv6', policy('p', '{}', egress('to: [{ ipBlock: { cidr: "::/0" } }]')), ['spec.egress[0].to[0].ipBlock']],
+  [
+    'a hole for private networks',
+    policy('p', '{}', egress('to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8, 100.64.0.0/10] } }]')),
+    ['spec.egress[0].to[0].ipBlock'],
+  ],
+  [
+    'a range of ports',
+    policy('p', '{}', egress('{ to: [{ ipBlock: { cidr: 169.254.0.0/16 } }], ports: [{ port: 1, endPort: 100 }] }')),
+    ['spec.egress[0].to[0].ipBlock'],
+  ],
+  [
+    'one of two blocks',
+    policy('p', '{}', egress('to: [{ ipBlock: { cidr: 10.0.0.0/8 } }, { ipBlock: { cidr: 169.254.169.0/24 } }]')),
+    ['spec.egress[0].to[1].ipBlock'],
+  ],
+  ['an empty rule', policy('p', '{}', egress('{}')), ['spec.egress[0]']],
 ])('is found: %s', (_title, text, paths) => {
   expect(pathsFound('cloud-metadata-reachable', text)).toEqual(paths);
 });
@@ -30,6 +47,24 @@ test.each([
   ['ingress', policy('p', '{}', ingress('from: [{ ipBlock: { cidr: 0.0.0.0/0 } }]'))],
   ['the address itself', policy('p', '{}', egress('to: [{ ipBlock: { cidr: 169.254.169.254/32 } }]'))],
   ['all pods', policy('p', '{}', egress('to: [{ namespaceSelector: {} }]'))],
+  [
+    'the address of the cloud in question excepted',
+    policy('p', '{}', egress('to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [169.254.169.254/32] } }]')),
+  ],
+  [
+    'that of Alibaba Cloud',
+    policy('p', '{}', egress('to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [100.100.100.200/32] } }]')),
+  ],
+  ['that of IPv6', policy('p', '{}', egress('to: [{ ipBlock: { cidr: "::/0", except: ["fd00:ec2::254/128"] } }]'))],
+  [
+    'UDP',
+    policy('p', '{}', egress('{ to: [{ ipBlock: { cidr: 0.0.0.0/0 } }], ports: [{ port: 80, protocol: UDP }] }')),
+  ],
+  [
+    'other networks',
+    policy('p', '{}', egress('to: [{ ipBlock: { cidr: 10.0.0.0/8 } }, { ipBlock: { cidr: 203.0.113.0/24 } }]')),
+  ],
+  ['no effect', policy('p', '{}', ['policyTypes: [Ingress]', 'egress: [{}]'])],
 ])('is not found: %s', (_title, text) => {
   expect(pathsFound('cloud-metadata-reachable', text)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { ingress, policy } from './manifests';
+import { egress, ingress, policy } from './manifests';
 import { pathsFound } from './run-example';
 
 test.each([
@@ -12,6 +12,26 @@ test.each([
     policy('p', '{}', ingress('from: [{ ipBlock: { cidr: "2000::/3" } }]')),
     ['spec.ingress[0].from[0].ipBlock.cidr'],
   ],
+  [
+    'just wider than a network of one organisation',
+    policy('p', '{}', ingress('from: [{ ipBlock: { cidr: 10.0.0.0/7 } }]')),
+    ['spec.ingress[0].from[0].ipBlock.cidr'],
+  ],
+  [
+    'of egress',
+    policy('p', '{}', egress('to: [{ ipBlock: { cidr: 0.0.0.0/1 } }]')),
+    ['spec.egress[0].to[0].ipBlock.cidr'],
+  ],
+  [
+    'holes in it',
+    policy('p', '{}', ingress('from: [{ ipBlock: { cidr: 128.0.0.0/1, except: [192.168.0.0/16] } }]')),
+    ['spec.ingress[0].from[0].ipBlock.cidr'],
+  ],
+  [
+    'just wider, of IPv6',
+    policy('p', '{}', ingress('from: [{ ipBlock: { cidr: "2000::/15" } }]')),
+    ['spec.ingress[0].from[0].ipBlock.cidr'],
+  ],
 ])('is found: %s', (_title, text, paths) => {
   expect(pathsFound('wide-ip-block', text, { preset: 'strict' })).toEqual(paths);
 });
@@ -19,6 +39,12 @@ test.each([
 test.each([
   ['everything', policy('p', '{}', ingress('from: [{ ipBlock: { cidr: 0.0.0.0/0 } }]'))],
   ['a private network', policy('p', '{}', ingress('from: [{ ipBlock: { cidr: 10.0.0.0/8 } }]'))],
+  ['of IPv6', policy('p', '{}', ingress('from: [{ ipBlock: { cidr: "2001:db8::/32" } }]'))],
+  ['as wide as one organisation has', policy('p', '{}', ingress('from: [{ ipBlock: { cidr: "2001::/16" } }]'))],
+  ['everything of IPv6', policy('p', '{}', egress('to: [{ ipBlock: { cidr: "::/0" } }]'))],
+  ['one host', policy('p', '{}', egress('to: [{ ipBlock: { cidr: 203.0.113.1/32 } }]'))],
+  ['everything but', policy('p', '{}', egress('to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/7] } }]'))],
+  ['no blocks', policy('p', '{}', ingress('from: [{ namespaceSelector: {} }]'))],
 ])('is not found: %s', (_title, text) => {
   expect(pathsFound('wide-ip-block', text, { preset: 'strict' })).toEqual([]);
 });
