@@ -49,7 +49,7 @@ export async function clusterFrom(read: ReadManifests, { io }: Pick<Invocation, 
     return cluster;
   } catch (error) {
     if (!(error instanceof DiagnosticsError)) throw error;
-    throw new CommandFailure(error.message, EXIT.BAD);
+    throw new CommandFailure(`${error.message}\n\nnetpol check shows this with the lines around it`, EXIT.BAD);
   }
 }
 

@@ -115,6 +115,11 @@ test('checks lists every check and explains each', async () => {
   expect((await netpol(['checks', 'missing-dns-egres'])).stderr).toContain('missing-dns-egress');
 });
 
+test('cni takes no more columns than a terminal has', async () => {
+  const { stdout } = await netpol(['cni', '--no-color'], { isTerminal: true, columns: 80 });
+  expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+});
+
 test('cni shows what plugins do, and refuses those that nobody knows', async () => {
   expect((await netpol(['cni'])).stdout).toContain('cilium');
   expect((await netpol(['cni', 'cilium@1.15'])).code).toBe(0);

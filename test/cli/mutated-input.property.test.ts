@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import fc from 'fast-check';
 import type { Verdict } from '../../lib/analysis/verdict';
-import { runs } from '../analysis/runs';
+import { runs, timeLimit } from '../analysis/runs';
 import { MANIFESTS, mutated, mutatedArguments } from './mutants';
 import { netpol, type Ended } from './terminal';
 
@@ -104,53 +104,61 @@ const QUESTIONS = [
   ['exposure'],
 ] as const;
 
-test('mutated manifests are checked and asked about', async () => {
-  let turn = 0;
-  await fc.assert(
-    fc.asyncProperty(mutated(MANIFESTS), fc.constantFrom('error', 'warning', 'never'), async (text, failOn) => {
-      const checked = await answerTo(['check', '-', '-o', 'json', '--config', strict, '--fail-on', failOn], text);
-      const fault = faultOf(checked, (stdout) => CODE_OF.check(stdout, failOn));
-      if (fault !== undefined) throw new Error(`check: ${fault}`);
-      if (checked.stdout === '' && checked.code !== 2) throw new Error('check: a finding without a report');
-      turn += 1;
-      if (turn % 10 !== 0) return;
-      const [command, ...rest] = QUESTIONS[(turn / 10) % QUESTIONS.length];
-      const answered = faultOf(await answerTo([command, ...rest, '-f', '-', '-o', 'json'], text), CODE_OF[command]);
-      if (answered !== undefined) throw new Error(`${command}: ${answered}`);
-    }),
-    runs(5000),
-  );
-});
+test(
+  'mutated manifests are checked and asked about',
+  async () => {
+    let turn = 0;
+    await fc.assert(
+      fc.asyncProperty(mutated(MANIFESTS), fc.constantFrom('error', 'warning', 'never'), async (text, failOn) => {
+        const checked = await answerTo(['check', '-', '-o', 'json', '--config', strict, '--fail-on', failOn], text);
+        const fault = faultOf(checked, (stdout) => CODE_OF.check(stdout, failOn));
+        if (fault !== undefined) throw new Error(`check: ${fault}`);
+        if (checked.stdout === '' && checked.code !== 2) throw new Error('check: a finding without a report');
+        turn += 1;
+        if (turn % 10 !== 0) return;
+        const [command, ...rest] = QUESTIONS[(turn / 10) % QUESTIONS.length];
+        const answered = faultOf(await answerTo([command, ...rest, '-f', '-', '-o', 'json'], text), CODE_OF[command]);
+        if (answered !== undefined) throw new Error(`${command}: ${answered}`);
+      }),
+      runs(5000),
+    );
+  },
+  timeLimit(runs(5000)),
+);
 
-test('mutated command lines are answered or refused, and nothing in between', async () => {
-  const input = ['-f', '-'];
-  const calls = [
-    ['check', '-', '--fail-on', 'warning', '-o', 'json', '--config', strict],
-    ['check', '-', '-o', 'sarif', '--cni', 'calico', '--today', '2030-01-31', '--kubernetes-version', '1.34'],
-    ['can', 'shop/web', 'shop/api', '--port', '80/tcp', ...input, '--pod-cidr', '10.0.0.0/8'],
-    ['matrix', '-', '--pairs', '--focus', 'shop/web', '--direction', 'egress', '--no-addresses', '-o', 'csv'],
-    ['explain', '--policy', 'shop/web', ...input, '--debug'],
-    ['exposure', ...input, '-o', 'markdown', '--node-cidr', 'fd00::/64'],
-    ['checks', 'dangling-peer', '--no-color'],
-    ['cni', 'cilium@1.15', '-o', 'json'],
-    ['completion', 'bash'],
-    ['help', 'check'],
-  ];
-  // No files of this machine are read or written, and nothing is watched without an end.
-  const isHarmless = (word: string): boolean =>
-    word === strict || !(/[*?[\]{}()!]|^--(?:out|watch)$|^init$/.test(word) || existsSync(word));
-  await fc.assert(
-    fc.asyncProperty(
-      mutatedArguments(calls).filter((argv) => argv.every(isHarmless)),
-      async (argv) => {
-        const { code, stdout, stderr } = await answerTo(argv, MANIFESTS[0]);
-        const isAnswered = code === 0 || code === 3 || (code === 1 && stdout !== '');
-        if (![0, 1, 2, 3].includes(code)) throw new Error(`exit code ${code}`);
-        if (/internal error|\n\s+at .*:\d+:\d+/.test(stderr)) throw new Error(stderr);
-        if (isAnswered !== (stdout !== '')) throw new Error(`exit code ${code} and ${stdout.length} characters`);
-        if (!isAnswered && stderr.trim() === '') throw new Error(`exit code ${code}, and nothing is said`);
-      },
-    ),
-    runs(500),
-  );
-});
+test(
+  'mutated command lines are answered or refused, and nothing in between',
+  async () => {
+    const input = ['-f', '-'];
+    const calls = [
+      ['check', '-', '--fail-on', 'warning', '-o', 'json', '--config', strict],
+      ['check', '-', '-o', 'sarif', '--cni', 'calico', '--today', '2030-01-31', '--kubernetes-version', '1.34'],
+      ['can', 'shop/web', 'shop/api', '--port', '80/tcp', ...input, '--pod-cidr', '10.0.0.0/8'],
+      ['matrix', '-', '--pairs', '--focus', 'shop/web', '--direction', 'egress', '--no-addresses', '-o', 'csv'],
+      ['explain', '--policy', 'shop/web', ...input, '--debug'],
+      ['exposure', ...input, '-o', 'markdown', '--node-cidr', 'fd00::/64'],
+      ['checks', 'dangling-peer', '--no-color'],
+      ['cni', 'cilium@1.15', '-o', 'json'],
+      ['completion', 'bash'],
+      ['help', 'check'],
+    ];
+    // No files of this machine are read or written, and nothing is watched without an end.
+    const isHarmless = (word: string): boolean =>
+      word === strict || !(/[*?[\]{}()!]|^--(?:out|watch)$|^init$/.test(word) || existsSync(word));
+    await fc.assert(
+      fc.asyncProperty(
+        mutatedArguments(calls).filter((argv) => argv.every(isHarmless)),
+        async (argv) => {
+          const { code, stdout, stderr } = await answerTo(argv, MANIFESTS[0]);
+          const isAnswered = code === 0 || code === 3 || (code === 1 && stdout !== '');
+          if (![0, 1, 2, 3].includes(code)) throw new Error(`exit code ${code}`);
+          if (/internal error|\n\s+at .*:\d+:\d+/.test(stderr)) throw new Error(stderr);
+          if (isAnswered !== (stdout !== '')) throw new Error(`exit code ${code} and ${stdout.length} characters`);
+          if (!isAnswered && stderr.trim() === '') throw new Error(`exit code ${code}, and nothing is said`);
+        },
+      ),
+      runs(500),
+    );
+  },
+  timeLimit(runs(500)),
+);

@@ -15,18 +15,20 @@ export interface Surroundings {
   readonly stdin?: string;
   /** Whether somebody sits in front of it. @default false */
   readonly isTerminal?: boolean;
+  /** How wide that terminal is. @default 100 */
+  readonly columns?: number;
   readonly env?: Io['env'];
 }
 
 /** Runs a command line in this process, on the first of February 2030. */
 export async function netpol(
   argv: readonly string[],
-  { stdin = '', isTerminal = false, env = {} }: Surroundings = {},
+  { stdin = '', isTerminal = false, columns = 100, env = {} }: Surroundings = {},
 ): Promise<Ended> {
   const texts = { stdout: '', stderr: '' };
   const sink = (name: keyof typeof texts): Sink => ({
     isTerminal,
-    ...(isTerminal && { columns: 100 }),
+    ...(isTerminal && { columns }),
     isOpen: true,
     write: (text) => {
       texts[name] += text;

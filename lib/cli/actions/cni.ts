@@ -3,8 +3,9 @@ import { CNI_FEATURE_NAMES, CNI_FEATURES } from '../../cni/cni-features';
 import { cniMatrix } from '../../cni/cni-matrix';
 import type { CniCell, CniSupport } from '../../cni/cni-profile';
 import { cniProfile, type NamedCni } from '../../cni/named-profile';
-import type { Style } from '../../report/style';
+import { PLAIN, type Style } from '../../report/style';
 import { renderTable } from '../../report/table';
+import { widthOf } from '../../report/text-width';
 import { markdownTable } from '../../report/markdown';
 import type { Action, Invocation } from '../command';
 import { EXIT } from '../exit-codes';
@@ -42,7 +43,7 @@ function allPlugins(invocation: Invocation): string {
     const rows = matrix.rows.map(({ name, cells }) => [name, ...cells.map(wordOf)]);
     return `${markdownTable(['plugin', ...features], rows).join('\n')}\n`;
   }
-  const { style } = lookOf(invocation);
+  const { style, width } = lookOf(invocation);
   const cellsOf = (names: readonly string[]) =>
     features.map((feature, index) => [
       feature,
@@ -51,12 +52,18 @@ function allPlugins(invocation: Invocation): string {
         .map(({ cells }) => ({ text: wordOf(cells[index]), paint: paintOf(cells[index].value, style) })),
     ]);
   // A feature a line, a plugin a column, as many beside each other as a terminal has room for.
-  const tables = inParts(plugins, PLUGINS_IN_A_ROW).map((part) => renderTable(['', ...part], cellsOf(part), style));
-  const hint = style.dim('netpol cni <plugin> shows notes and sources; what is not known is settled by no document');
+  const tablesOf = (size: number, look: Style): string[] =>
+    inParts(plugins, size).map((part) => renderTable(['', ...part], cellsOf(part), look));
+  const fits = (size: number): boolean =>
+    width === undefined ||
+    tablesOf(size, PLAIN).every((table) => table.split('\n').every((line) => widthOf(line) <= width));
+  const tables = tablesOf(PLUGINS_IN_A_ROW.find(fits) ?? 1, style);
+  const hint = style.dim('what is not known is settled by no document\nnetpol cni <plugin> shows notes and sources');
   return `${tables.join('\n\n')}\n\n${hint}\n`;
 }
 
-const PLUGINS_IN_A_ROW = 5;
+/** More would be hard to follow from the names of the features. */
+const PLUGINS_IN_A_ROW = [5, 4, 3, 2];
 
 function inParts<T>(list: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
