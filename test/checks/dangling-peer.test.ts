@@ -1,5 +1,5 @@
 import { inNamespace, ingress, pod, policy, yaml } from './manifests';
-import { pathsFound } from './run-example';
+import { checkYaml, pathsFound } from './run-example';
 
 const web = '{ matchLabels: { app: web } }';
 
@@ -31,4 +31,23 @@ test.each([
   ['a pod that matches', yaml(policy('p', '{}', ingress(`from: [{ podSelector: ${web} }]`)), pod('web', 'app: web'))],
 ])('is not found: %s', (_title, text) => {
   expect(pathsFound('dangling-peer', text)).toEqual([]);
+});
+
+test.each([
+  ['a value that is almost there', 'app: wbe', ['did you mean app: web?']],
+  ['a key that is almost there', 'apps: web', ['did you mean app: web?']],
+  ['nothing like it', 'app: other', []],
+  ['pods of another namespace', 'app: report', []],
+])('the help of %s', (_title, label, expected) => {
+  const rule = `from: [{ ${inNamespace('jobs')}, podSelector: { matchLabels: { ${label} } } }]`;
+  const text = yaml(
+    policy('p', '{}', ingress(rule)),
+    pod('web', 'app: web', { namespace: 'jobs' }),
+    pod('report', 'app: report'),
+  );
+  const { diagnostics } = checkYaml(text);
+  const helps = diagnostics.flatMap(({ code, help }) =>
+    code === 'dangling-peer' && help?.startsWith('did') ? help : [],
+  );
+  expect(helps).toEqual(expected);
 });

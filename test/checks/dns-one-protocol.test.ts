@@ -1,4 +1,4 @@
-import { egress, policy, yaml } from './manifests';
+import { egress, pod, policy, yaml } from './manifests';
 import { pathsFound } from './run-example';
 
 test.each([
@@ -8,6 +8,38 @@ test.each([
     policy('p', '{}', egress('ports: [{ port: 1 }]', 'ports: [{ port: 53, protocol: UDP }]')),
     ['spec.egress[1].ports'],
   ],
+  [
+    'beside another port',
+    policy('p', '{}', egress('ports: [{ port: 53, protocol: UDP }, { port: 443 }]')),
+    ['spec.egress[0].ports'],
+  ],
+  [
+    'each of two policies for other pods',
+    yaml(
+      policy('a', '{ matchLabels: { app: a } }', egress('ports: [{ port: 53 }]')),
+      policy('b', '{ matchLabels: { app: b } }', egress('ports: [{ port: 53, protocol: UDP }]')),
+    ),
+    ['spec.egress[0].ports', 'spec.egress[0].ports'],
+  ],
+  [
+    'the other protocol for some of the pods',
+    yaml(
+      policy('a', '{}', egress('ports: [{ port: 53, protocol: UDP }]')),
+      policy('b', '{ matchLabels: { app: web } }', egress('ports: [{ port: 53 }]')),
+      pod('web', 'app: web'),
+      pod('api', 'app: api'),
+    ),
+    ['spec.egress[0].ports'],
+  ],
+  [
+    'the other protocol in another namespace',
+    yaml(
+      policy('a', '{}', egress('ports: [{ port: 53, protocol: UDP }]')),
+      policy('b', '{}', egress('ports: [{ port: 53 }]'), 'x'),
+    ),
+    ['spec.egress[0].ports', 'spec.egress[0].ports'],
+  ],
+  ['a range', policy('p', '{}', egress('ports: [{ port: 50, endPort: 60, protocol: UDP }]')), ['spec.egress[0].ports']],
 ])('is found: %s', (_title, text, paths) => {
   expect(pathsFound('dns-one-protocol', text)).toEqual(paths);
 });
@@ -24,6 +56,28 @@ test.each([
   ],
   ['another port', policy('p', '{}', egress('ports: [{ port: 443 }]'))],
   ['every port', policy('p', '{}', egress('to: [{ podSelector: {} }]'))],
+  [
+    'the other protocol for the same pods under other labels',
+    yaml(
+      policy('a', '{ matchLabels: { app: web } }', egress('ports: [{ port: 53, protocol: UDP }]')),
+      policy('b', '{ matchLabels: { tier: front } }', egress('ports: [{ port: 53 }]')),
+      pod('web', 'app: web, tier: front'),
+    ),
+  ],
+  [
+    'the other protocol among all ports',
+    policy('p', '{}', egress('ports: [{ port: 53, protocol: UDP }]', 'to: [{ namespaceSelector: {} }]')),
+  ],
+  ['no effect', policy('p', '{}', ['policyTypes: [Ingress]', 'egress: [{ ports: [{ port: 53, protocol: UDP }] }]'])],
+  ['ingress', policy('p', '{}', ['policyTypes: [Ingress]', 'ingress: [{ ports: [{ port: 53, protocol: UDP }] }]'])],
+  [
+    'what can match nothing',
+    policy(
+      'p',
+      '{ matchLabels: { a: b }, matchExpressions: [{ key: a, operator: DoesNotExist }] }',
+      egress('ports: [{ port: 53, protocol: UDP }]'),
+    ),
+  ],
 ])('is not found: %s', (_title, text) => {
   expect(pathsFound('dns-one-protocol', text)).toEqual([]);
 });

@@ -24,6 +24,43 @@ test.each([
     ),
     ['spec.egress[0].ports[0].port'],
   ],
+  [
+    'one of two ports',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 9090 }, { port: 80 }]')),
+      pod('web', 'app: web', { ports: '{ containerPort: 8080 }' }),
+      service('web', 'app: web', '{ port: 80, targetPort: 8080 }'),
+    ),
+    ['spec.ingress[0].ports[1].port'],
+  ],
+  [
+    'of UDP',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 53, protocol: UDP }]')),
+      pod('web', 'app: web'),
+      service('web', 'app: web', '{ port: 53, protocol: UDP, targetPort: 5353 }'),
+    ),
+    ['spec.ingress[0].ports[0].port'],
+  ],
+  [
+    'of the second Service',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80 }]')),
+      pod('web', 'app: web'),
+      service('a', 'app: web', '{ port: 81, targetPort: 8081 }'),
+      service('b', 'app: web', '{ port: 80, targetPort: 8080 }'),
+    ),
+    ['spec.ingress[0].ports[0].port'],
+  ],
+  [
+    'of a headless Service',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80 }]')),
+      pod('web', 'app: web'),
+      service('web', 'app: web', '{ port: 80, targetPort: 8080 }', { spec: 'clusterIP: None' }),
+    ),
+    ['spec.ingress[0].ports[0].port'],
+  ],
 ])('is found: %s', (_title, text, paths) => {
   expect(pathsFound('service-port-confusion', text)).toEqual(paths);
 });
@@ -56,6 +93,46 @@ test.each([
   [
     'no Service',
     yaml(policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80 }]')), pod('web', 'app: web')),
+  ],
+  [
+    'another protocol',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80, protocol: UDP }]')),
+      pod('web', 'app: web'),
+      service('web', 'app: web', '{ port: 80, targetPort: 8080 }'),
+    ),
+  ],
+  [
+    'a range',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80, endPort: 90 }]')),
+      pod('web', 'app: web'),
+      service('web', 'app: web', '{ port: 80, targetPort: 8080 }'),
+    ),
+  ],
+  [
+    'no target port',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80 }]')),
+      pod('web', 'app: web'),
+      service('web', 'app: web', '{ port: 80 }'),
+    ),
+  ],
+  [
+    'a Service without selector',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80 }]')),
+      pod('web', 'app: web'),
+      service('web', '', '{ port: 80, targetPort: 8080 }'),
+    ),
+  ],
+  [
+    'a Service of another namespace',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80 }]')),
+      pod('web', 'app: web'),
+      service('web', 'app: web', '{ port: 80, targetPort: 8080 }', { namespace: 'x' }),
+    ),
   ],
 ])('is not found: %s', (_title, text) => {
   expect(pathsFound('service-port-confusion', text)).toEqual([]);

@@ -1,4 +1,4 @@
-import { ingress, namespace, policy, yaml } from './manifests';
+import { egress, ingress, namespace, policy, yaml } from './manifests';
 import { pathsFound } from './run-example';
 
 test.each([
@@ -34,6 +34,30 @@ test.each([
       namespace('monitoring'),
     ),
     ['spec.ingress[0].from[0].namespaceSelector'],
+  ],
+  [
+    'the name under the label ns',
+    policy('p', '{}', ingress('from: [{ namespaceSelector: { matchLabels: { ns: x } } }]')),
+    ['spec.ingress[0].from[0].namespaceSelector'],
+  ],
+  [
+    'an expression',
+    policy(
+      'p',
+      '{}',
+      ingress('from: [{ namespaceSelector: { matchExpressions: [{ key: namespace, operator: In, values: [x] }] } }]'),
+    ),
+    ['spec.ingress[0].from[0].namespaceSelector'],
+  ],
+  [
+    'beside a podSelector',
+    policy('p', '{}', ingress('from: [{ namespaceSelector: { matchLabels: { name: x } }, podSelector: {} }]')),
+    ['spec.ingress[0].from[0].namespaceSelector'],
+  ],
+  [
+    'of egress',
+    policy('p', '{}', egress('to: [{ namespaceSelector: { matchLabels: { name: x } } }]')),
+    ['spec.egress[0].to[0].namespaceSelector'],
   ],
 ])('is found: %s', (_title, text, paths) => {
   expect(pathsFound('unknown-namespace-label', text)).toEqual(paths);
@@ -79,6 +103,33 @@ test.each([
         ingress('from: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: elsewhere } } }]'),
       ),
       namespace('shop'),
+    ),
+  ],
+  ['every namespace', policy('p', '{}', ingress('from: [{ namespaceSelector: {} }]'))],
+  [
+    'all but one',
+    policy(
+      'p',
+      '{}',
+      ingress('from: [{ namespaceSelector: { matchExpressions: [{ key: name, operator: NotIn, values: [x] }] } }]'),
+    ),
+  ],
+  [
+    'the label that every namespace has',
+    yaml(
+      policy(
+        'p',
+        '{}',
+        ingress('from: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: jobs } } }]'),
+      ),
+      namespace('jobs'),
+    ),
+  ],
+  [
+    'a label that is the name of a namespace which has it',
+    yaml(
+      policy('p', '{}', ingress('from: [{ namespaceSelector: { matchLabels: { team: jobs } } }]')),
+      namespace('jobs', 'team: jobs'),
     ),
   ],
 ])('is not found: %s', (_title, text) => {

@@ -30,6 +30,36 @@ test.each([
     ),
     ['spec.egress[0].ports[0].port'],
   ],
+  [
+    'one of two',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: http }, { port: metrics }]')),
+      pod('web', 'app: web', { ports: '{ name: http, containerPort: 80 }' }),
+    ),
+    ['spec.ingress[0].ports[1].port'],
+  ],
+  [
+    'a port without a name',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: http }]')),
+      pod('web', 'app: web', { ports: '{ containerPort: 80 }' }),
+    ),
+    ['spec.ingress[0].ports[0].port'],
+  ],
+  [
+    'pods of another namespace',
+    yaml(
+      policy(
+        'p',
+        '{}',
+        egress(
+          '{ to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: x } } }], ports: [{ port: grpc }] }',
+        ),
+      ),
+      pod('web', 'app: web', { namespace: 'x', ports: '{ name: http, containerPort: 80 }' }),
+    ),
+    ['spec.egress[0].ports[0].port'],
+  ],
 ])('is found: %s', (_title, text, paths) => {
   expect(pathsFound('unresolved-named-port', text)).toEqual(paths);
 });
@@ -51,6 +81,35 @@ test.each([
     'numbers',
     yaml(
       policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 81 }]')),
+      pod('web', 'app: web', { ports: '{ name: http, containerPort: 80 }' }),
+    ),
+  ],
+  [
+    'one of several pods has it',
+    yaml(
+      policy('p', '{}', ingress('ports: [{ port: http }]')),
+      pod('web', 'app: web', { ports: '{ name: http, containerPort: 80 }' }),
+      pod('api', 'app: api', { ports: '{ name: grpc, containerPort: 81 }' }),
+    ),
+  ],
+  [
+    'every peer',
+    yaml(
+      policy('p', '{}', egress('ports: [{ port: grpc }]')),
+      pod('web', 'app: web', { ports: '{ name: http, containerPort: 80 }' }),
+    ),
+  ],
+  [
+    'addresses',
+    yaml(
+      policy('p', '{}', egress('{ to: [{ ipBlock: { cidr: 10.0.0.0/8 } }], ports: [{ port: grpc }] }')),
+      pod('web', 'app: web', { ports: '{ name: http, containerPort: 80 }' }),
+    ),
+  ],
+  [
+    'no effect',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ['policyTypes: [Egress]', 'ingress: [{ ports: [{ port: grpc }] }]']),
       pod('web', 'app: web', { ports: '{ name: http, containerPort: 80 }' }),
     ),
   ],

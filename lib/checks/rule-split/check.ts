@@ -1,3 +1,4 @@
+import { isDnsPort } from '../allows-dns';
 import { builtIn } from '../check';
 import { policyName } from '../checked-policy';
 
@@ -10,7 +11,7 @@ export const ruleSplit = builtIn('rule-split', [], function* (context) {
       if (before.peers.length === 0 || before.ports.length > 0) continue;
       if (rule.peers.length > 0 || rule.ports.length === 0) continue;
       // Name resolution is mostly allowed to everybody, after the rules with peers.
-      if (rule.ports.every(({ port }) => port === 53)) continue;
+      if (rule.meaning && !rule.meaning.ports.isAll && rule.meaning.ports.entries.every(isDnsPort)) continue;
       yield {
         object: checked.object,
         path: rule.path,
