@@ -182,6 +182,12 @@ export type {
 // Validation of any NetworkPolicy.
 export { validateNetworkPolicy, validateNetworkPolicyUpdate, type ValidationOptions } from './validation';
 
+// Checks of your own, for netpol.config.yaml.
+export type { Check, CheckedObject, Finding, Requirement } from './checks/check';
+export type { CheckAssumptions, CheckContext } from './checks/check-context';
+export type { CheckedPolicy, WrittenRule } from './checks/checked-policy';
+export type { Preset } from './checks/registry';
+
 // The cdk8s validation plugin.
 export { NetworkPolicyValidation } from './plugin/network-policy-validation';
 export type { NetworkPolicyValidationProps } from './plugin/properties';

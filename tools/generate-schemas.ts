@@ -2,29 +2,31 @@ import { join } from 'node:path';
 import { createGenerator, type Schema } from 'ts-json-schema-generator';
 import { root } from './run';
 
-/** Documents that programs read: the name of their schema, and the type that they have. */
+/** Documents that programs read or people write: the name of their schema, and the type that they have. */
 const DOCUMENTS = {
-  verdict: { file: 'lib/analysis/verdict.ts', type: 'Verdict' },
-  connectivity: { file: 'lib/analysis/connectivity-document.ts', type: 'ConnectivityDocument' },
-  diagnostics: { file: 'lib/report/diagnostics/document.ts', type: 'DiagnosticsDocument' },
-  exposure: { file: 'lib/analysis/exposure.ts', type: 'ExposureDocument' },
+  verdict: { file: 'analysis/verdict', type: 'Verdict' },
+  connectivity: { file: 'analysis/connectivity-document', type: 'ConnectivityDocument' },
+  diagnostics: { file: 'report/diagnostics/document', type: 'DiagnosticsDocument' },
+  exposure: { file: 'analysis/exposure', type: 'ExposureDocument' },
+  config: { file: 'checks/config/config', type: 'NetpolConfig' },
 } as const;
 
 /** JSON Schemas of the documents, generated from their types: file names with their texts. */
 export function schemaFiles(): { readonly name: string; readonly text: string }[] {
-  return Object.entries(DOCUMENTS).map(([name, { file, type }]) => {
-    const schema = createGenerator({
-      path: join(root, file),
-      tsconfig: join(root, 'tsconfig.json'),
-      type,
-      topRef: false,
-      skipTypeCheck: true,
-      additionalProperties: false,
-      jsDoc: 'extended',
-      sortProps: true,
-    }).createSchema(type);
-    return { name: `${name}.schema.json`, text: JSON.stringify(tidied(schema), null, 2) };
+  const files = Object.values(DOCUMENTS).map(({ file }) => file);
+  const generator = createGenerator({
+    path: join(root, `lib/{${files.join(',')}}.ts`),
+    tsconfig: join(root, 'tsconfig.json'),
+    topRef: false,
+    skipTypeCheck: true,
+    additionalProperties: false,
+    jsDoc: 'extended',
+    sortProps: true,
   });
+  return Object.entries(DOCUMENTS).map(([name, { type }]) => ({
+    name: `${name}.schema.json`,
+    text: JSON.stringify(tidied(generator.createSchema(type)), null, 2),
+  }));
 }
 
 /** What `@default` says is for people: a sentence, and no value that a reader of the schema may fill in. */

@@ -66,7 +66,11 @@ export class CheckContext {
     return this.#answers.get(work) as T;
   }
 
-  /** Everything that is or makes pods at its position in `cluster.workloads`, also what no policy applies to (S51, S52). */
+  /**
+   * Everything that is or makes pods at its position in `cluster.workloads`, also what no policy applies to (S51, S52).
+   *
+   * @internal
+   */
   public get inventory(): PodIndex {
     return this.once(inventoryOf);
   }
@@ -93,12 +97,25 @@ export class CheckContext {
     return names.flatMap((name) => namespaces.get(name) ?? []);
   }
 
-  /** Pods that a policy selects, as classes of pods that no rule tells apart. */
+  /** Pods, and what makes pods, that a policy selects; none that policies pass over (S51, S52). */
+  public podsSelectedBy(policy: NetworkPolicy): readonly Workload[] {
+    return this.subjectsOf(policy).flatMap(({ members }) => members);
+  }
+
+  /**
+   * Pods that a policy selects, as classes of pods that no rule tells apart.
+   *
+   * @internal
+   */
   public subjectsOf({ namespace, podSelector }: NetworkPolicy): readonly PodClass[] {
     return this.podsOf({ podSelector }, namespace);
   }
 
-  /** Pods that a peer of a policy in the namespace `home` matches by its selectors; none for an ipBlock. */
+  /**
+   * Pods that a peer of a policy in the namespace `home` matches by its selectors; none for an ipBlock.
+   *
+   * @internal
+   */
   public podsOf(peer: PolicyPeer, home: string): readonly PodClass[] {
     if ('ipBlock' in peer) return [];
     const { classes, pods } = this.reachability._compiled;

@@ -73,10 +73,12 @@ export const STRICT: readonly Check[] = [
 /** The checks that come with the package, in the order of the documentation. */
 export const BUILT_IN: readonly Check[] = [...RECOMMENDED, ...STRICT];
 
-/** Sets of checks by name; `none` is for those who list each check themselves. */
-export const PRESETS = { recommended: RECOMMENDED, strict: BUILT_IN, none: [] } as const satisfies Readonly<
-  Record<string, readonly Check[]>
->;
+/** Name of a set of checks; `none` is for those who list each check themselves. */
+export type Preset = 'recommended' | 'strict' | 'none';
 
-/** Name of a set of checks. */
-export type Preset = keyof typeof PRESETS;
+/** The sets of checks by their names. */
+export const PRESETS: Readonly<Record<Preset, readonly Check[]>> = {
+  recommended: RECOMMENDED,
+  strict: BUILT_IN,
+  none: [],
+};

@@ -1,5 +1,6 @@
 import { CheckContext } from '../checks/check-context';
-import { runChecks, type CheckPlan, type CheckResult } from '../checks/run-checks';
+import { withoutReplaced } from '../checks/replaced-warnings';
+import { runChecks } from '../checks/run-checks';
 import { cniProfile } from '../cni/named-profile';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sortByPlace } from '../diagnostics/sort-diagnostics';
@@ -33,22 +34,6 @@ export function judge(read: ReadManifests, { invocation, plan }: LoadedConfig): 
     diagnostics: sortByPlace([...others, ...checked.diagnostics]),
     acknowledged: checked.acknowledged.length,
   };
-}
-
-/** Findings of reading, but for warnings about what a check has found in the same place. */
-function withoutReplaced(
-  diagnostics: readonly Diagnostic[],
-  checked: CheckResult,
-  { checks }: CheckPlan,
-): readonly Diagnostic[] {
-  const replaced = new Map(checks.map(({ check }) => [check.id, check.replaces]));
-  const found = [...checked.diagnostics, ...checked.acknowledged.map(({ diagnostic }) => diagnostic)];
-  const said = new Set(found.map((each) => placeKey(each, replaced.get(each.code) ?? each.code)));
-  return diagnostics.filter((each) => each.severity === 'error' || !said.has(placeKey(each, each.code)));
-}
-
-function placeKey({ file, line, column, path }: Diagnostic, code: string): string {
-  return JSON.stringify([code, file, line, column, path]);
 }
 
 /** A day as people on the spot count them. */

@@ -1,5 +1,6 @@
 import { didYouMean } from '../base/did-you-mean';
-import { quoted } from '../base/show-value';
+import { quoted, shown } from '../base/show-value';
+import { PRESETS, type Preset } from '../checks/registry';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { validateNetworkPolicy } from '../validation';
@@ -13,15 +14,21 @@ export interface NetworkPolicyValidationProps {
    * @default - the newest version known, 1.36
    */
   readonly kubernetesVersion?: string;
+  /**
+   * Checks for what the API server accepts and nobody means: `recommended`, or `strict` for all of them. What they find is
+   * printed and fails nothing.
+   *
+   * @default 'none'
+   */
+  readonly checks?: Preset;
 }
 
 /** Properties as far as they can be used, and what is wrong with the others. */
-export interface CheckedProperties {
-  readonly kubernetesVersion?: string;
+export interface CheckedProperties extends NetworkPolicyValidationProps {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const KNOWN = ['kubernetesVersion'];
+const KNOWN = ['kubernetesVersion', 'checks'];
 const ANY_POLICY = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'any' } };
 
 /** Checks what stands under `properties` in cdk8s.yaml, which can be anything that YAML can say. */
@@ -34,12 +41,33 @@ export function checkProperties(given: unknown): CheckedProperties {
   const unknown = Object.keys(given)
     .filter((name) => !KNOWN.includes(name))
     .map((name) => unknownProperty(name));
-  const { kubernetesVersion } = given as { kubernetesVersion?: unknown };
-  if (kubernetesVersion === undefined || kubernetesVersion === null) return { diagnostics: unknown };
-  const problem = versionProblem(kubernetesVersion);
-  return problem === undefined
-    ? { kubernetesVersion: kubernetesVersion as string, diagnostics: unknown }
-    : { diagnostics: [...unknown, problem] };
+  const { kubernetesVersion, checks } = given as Record<keyof NetworkPolicyValidationProps, unknown>;
+  const wrongVersion = isLeftOut(kubernetesVersion) ? undefined : versionProblem(kubernetesVersion);
+  const wrongChecks = isLeftOut(checks) || isPreset(checks) ? undefined : checksProblem(checks);
+  return {
+    ...(!isLeftOut(kubernetesVersion) && !wrongVersion && { kubernetesVersion: kubernetesVersion as string }),
+    ...(isPreset(checks) && { checks }),
+    diagnostics: [...unknown, ...[wrongVersion, wrongChecks].filter((each) => each !== undefined)],
+  };
+}
+
+function isLeftOut(value: unknown): value is null | undefined {
+  return value === undefined || value === null;
+}
+
+function isPreset(value: unknown): value is Preset {
+  return typeof value === 'string' && Object.hasOwn(PRESETS, value);
+}
+
+function checksProblem(given: unknown): Diagnostic {
+  const names = Object.keys(PRESETS);
+  const meant = typeof given === 'string' ? didYouMean(given, names) : undefined;
+  const message = `checks is ${shown(given)}, it must be ${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+  return invalid(
+    'properties.checks',
+    message,
+    meant === undefined ? 'write checks: recommended' : `did you mean ${meant}?`,
+  );
 }
 
 function unknownProperty(name: string): Diagnostic {

@@ -1,6 +1,7 @@
 import { renderDiagnostics } from '../diagnostics/render-diagnostics';
 import { NEWEST_KNOWN_VERSION } from '../validation';
 import { appOutputs, type AppOutput } from './app-outputs';
+import { withChecks } from './check-manifests';
 import { ConstructPaths } from './construct-paths';
 import { findDuplicatePolicies } from './duplicate-policies';
 import type { Finding } from './finding';
@@ -49,11 +50,15 @@ function propertyFindings({ diagnostics }: CheckedProperties): TracedFinding[] {
 /** What was found in the manifests of one app; `policies` counts them. */
 function validateApp(
   output: AppOutput,
-  { kubernetesVersion }: CheckedProperties,
+  { kubernetesVersion, checks }: CheckedProperties,
 ): { findings: TracedFinding[]; policies: number } {
   const read = output.manifests.map((manifest) => validateManifest(manifest, { kubernetesVersion }));
   const policies = read.flatMap((each) => each.policies);
-  const findings: Finding[] = [...read.flatMap((each) => each.findings), ...findDuplicatePolicies(policies)];
+  const validated: Finding[] = [...read.flatMap((each) => each.findings), ...findDuplicatePolicies(policies)];
+  const findings = withChecks(
+    { manifests: output.manifests, policies, findings: validated },
+    { preset: checks ?? 'none', kubernetesVersion },
+  );
   if (findings.length === 0) return { findings: [], policies: policies.length };
   const constructs = new ConstructPaths(
     output,

@@ -7,7 +7,7 @@ import { byIdentity, firstOfEachName, hostBitsAsAddress, withOnePortName, withou
 import { clusterWithFlows, oracleFlow, type AskedFlow } from './random-flows';
 import { runs, timeLimit } from './runs';
 
-const RUNS = runs(400);
+const RUNS = runs(250);
 jest.setTimeout(timeLimit(RUNS));
 
 /** Caveats that a verdict must have, each with what follows from it not being read as the engine reads it. */

@@ -20,7 +20,8 @@ import { runs, timeLimit } from './runs';
  */
 
 const RUNS = runs(1000);
-const FEWER_RUNS = runs(300);
+const HALF_AS_MANY_RUNS = runs(500);
+const FEWER_RUNS = runs(250);
 jest.setTimeout(timeLimit(RUNS));
 
 /** Pairs of endpoints of a document that is not there yet. */
@@ -52,7 +53,7 @@ test('all pairs are what the rules say, and each address is in one endpoint', ()
       expect(connectivityDisagreements(described, document, withPorts(described, draws))).toEqual([]);
       expect(differencesFromBetween(described, engine, document, draws.slice(0, 10))).toEqual([]);
     }),
-    RUNS,
+    HALF_AS_MANY_RUNS,
   );
 });
 
@@ -63,7 +64,7 @@ test('equal connectivity is an equal document, however it is written', () => {
       const rewritten = reachabilityOf(rewrite(described)).connectivity().toDocument();
       if (JSON.stringify(rewritten) !== JSON.stringify(document)) expect(rewritten).toEqual(document);
     }),
-    RUNS,
+    FEWER_RUNS,
   );
 });
 
@@ -100,6 +101,6 @@ test('what a focus shows is what the rules say of it', () => {
       });
       expect(connectivityDisagreements(described, document, asked)).toEqual([]);
     }),
-    RUNS,
+    FEWER_RUNS,
   );
 });

@@ -39,6 +39,8 @@ test('what it shows in comments can be used as it stands', async () => {
   expect(fields).toMatch(/^acknowledge:\n {2}- check: /m);
   expect(fields).toMatch(/^nodeCidrs: /m);
   writeFileSync(config, fields);
+  const own = { id: 'acme/any', severity: 'info', title: 'any', why: 'any', fix: 'any' };
+  writeFileSync(join(folder, 'policy-checks.js'), `module.exports = { ...${JSON.stringify(own)}, run: () => [] };\n`);
   expect(await netpol(['check', '-', '--config', config, '--fail-on', 'never'], { stdin: sound })).toMatchObject({
     code: 0,
     stderr: '',

@@ -32,7 +32,7 @@ test('what lowering makes of a graph has no findings, whichever way policies are
     fc.property(lowered, ({ graph, policies }) => {
       expect(checkClosure(graph, policies)).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -131,7 +131,7 @@ test('with any mistake and any foreign policy, closure finds what looking at eac
       expect(found).toEqual(slowly(given, closure).deviations(endsOf(closure), points));
       for (const { code } of closure.findings) seen[code]++;
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(2);
 });

@@ -8,18 +8,18 @@ import type { LoweredPolicy } from '../../lib/lower/assemble';
 import { lower } from '../../lib/lower/lower';
 import { DIRECTIONS, policyTypeOf } from '../../lib/model/direction';
 import type { NetworkPolicy } from '../../lib/model/network-policy';
-import { passes, type PointFlow } from '../support/point-evaluator';
+import { appliesTo, passes } from '../support/point-evaluator';
 import { graphWith, PEERS, PORTS } from './peer-kinds';
-import { ALL_POINTS, FEW_POINTS, flowsAt, NAMESPACES, plainAt } from './points';
+import { ALL_POINTS, FEW_POINTS, flowsBySubject, NAMESPACES, plainAt, type SubjectFlows } from './points';
 import { mutationsOf, type Mutation } from './policy-mutations';
 
 type Points = typeof ALL_POINTS;
-const FLOWS = new Map<Points, Readonly<Record<string, PointFlow[]>>>(
+const FLOWS = new Map<Points, Readonly<Record<string, SubjectFlows[]>>>(
   [ALL_POINTS, FEW_POINTS].map((points) => [
     points,
     Object.fromEntries(
       ['a', 'b'].flatMap((home) =>
-        DIRECTIONS.map((direction) => [`${direction} ${home}`, flowsAt(home, direction, points)]),
+        DIRECTIONS.map((direction) => [`${direction} ${home}`, flowsBySubject(home, direction, points)]),
       ),
     ),
   ]),
@@ -30,8 +30,13 @@ function outcomesOf(home: string, policies: readonly NetworkPolicy[], points: Po
   const local = policies.filter(({ namespace }) => namespace === home);
   return DIRECTIONS.flatMap((direction) => {
     const plain = plainAt(direction, local);
-    const flows = FLOWS.get(points)?.[`${direction} ${home}`] ?? [];
-    return flows.map((flow) => passes(policyTypeOf(direction), plain, NAMESPACES, flow));
+    const type = policyTypeOf(direction);
+    const subjects = FLOWS.get(points)?.[`${direction} ${home}`] ?? [];
+    return subjects.flatMap(({ subject, flows }) => {
+      // Which policies apply is a matter of the subject: asked once for all of its flows.
+      const applying = plain.filter((policy) => appliesTo(policy, subject, type));
+      return flows.map((flow) => passes(type, applying, NAMESPACES, flow));
+    });
   });
 }
 

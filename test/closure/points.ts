@@ -36,22 +36,33 @@ export const ALL_POINTS: readonly (readonly [protocol: string, port: number])[] 
 /** Those that do where the port is 80. */
 export const FEW_POINTS = ALL_POINTS.filter(([protocol, port]) => port === 80 || port === 81 || protocol === 'SCTP');
 
+/** Flows into, or out of, one pod. */
+export interface SubjectFlows {
+  readonly subject: PointPod;
+  readonly flows: readonly PointFlow[];
+}
+
 /** Flows into, or out of, the pods of a namespace. */
-export function flowsAt(
+export function flowsBySubject(
   home: string,
   direction: 'ingress' | 'egress',
   ports: readonly (readonly [string, number])[],
-): PointFlow[] {
-  const subjects = PODS.filter(({ namespace }) => namespace === home);
-  return subjects.flatMap((subject) =>
-    [...PODS, ...ADDRESSES].flatMap((other) =>
+): SubjectFlows[] {
+  return PODS.filter(({ namespace }) => namespace === home).map((subject) => ({
+    subject,
+    flows: [...PODS, ...ADDRESSES].flatMap((other) =>
       ports.map(([protocol, port]) => {
         // Two equal pods are two pods.
         const [from, to] = direction === 'ingress' ? [other, { ...subject }] : [{ ...subject }, other];
         return { from, to, protocol, port };
       }),
     ),
-  );
+  }));
+}
+
+/** All of them, subject after subject. */
+export function flowsAt(...given: Parameters<typeof flowsBySubject>): PointFlow[] {
+  return flowsBySubject(...given).flatMap(({ flows }) => flows);
 }
 
 /** The policies that isolate in a direction, in that direction alone. */

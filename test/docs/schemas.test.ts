@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import { clusterOfDirectory, Reachability } from 'cdk8s-netpol';
+import { parse } from 'yaml';
+import { CONFIG_TEMPLATE } from '../../lib/cli/config-template';
+import { readConfig } from '../../lib/checks/config/read-config';
 
 function validator(name: string): ValidateFunction {
   const text = readFileSync(join(__dirname, `../../docs/schemas/${name}.schema.json`), 'utf8');
@@ -42,4 +45,30 @@ test('the exposure document is as its schema says', () => {
   const document = reachability.exposure();
   expect(document.endpoints.length).toBeGreaterThan(0);
   expect(faultsOf(validator('exposure'), document)).toEqual([]);
+});
+
+describe('the schema of netpol.config.yaml', () => {
+  const validate = validator('config');
+  /** With everything that is there as a comment, to be uncommented. */
+  const uncommented = CONFIG_TEMPLATE.replace(/^# (?=(?:\w+:|  ))/gm, '');
+
+  test('takes the file that netpol init writes, and what is commented out in it', () => {
+    expect(faultsOf(validate, parse(CONFIG_TEMPLATE))).toEqual([]);
+    expect(Object.keys(parse(uncommented) as object)).toEqual(
+      expect.arrayContaining(['preset', 'checks', 'acknowledge', 'modules', 'cni', 'kubernetesVersion', 'podCidrs']),
+    );
+    expect(faultsOf(validate, parse(uncommented))).toEqual([]);
+    expect(readConfig(parse(uncommented)).diagnostics).toEqual([]);
+  });
+
+  test.each([
+    ['an unknown field', { presets: 'strict' }],
+    ['an unknown preset', { preset: 'all' }],
+    ['an unknown severity', { checks: { 'dangling-peer': 'fatal' } }],
+    ['an acknowledgement without a reason', { acknowledge: [{ check: 'dangling-peer' }] }],
+    ['a number where a text must be', { kubernetesVersion: 1.3 }],
+  ])('refuses %s, as the command does', (_, config) => {
+    expect(faultsOf(validate, config)).not.toEqual([]);
+    expect(readConfig(config).diagnostics).not.toEqual([]);
+  });
 });

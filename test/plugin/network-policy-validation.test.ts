@@ -227,6 +227,66 @@ describe('files that cannot be read', () => {
   });
 });
 
+describe('checks', () => {
+  // Selects a pod that nobody has, and so isolates none.
+  const odd = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: odd, namespace: shop, annotations: {} }
+spec:
+  podSelector: { matchLabels: { app: nobody } }
+  policyTypes: [Ingress]
+  ingress:
+    - from: [{ ipBlock: { cidr: 10.0.0.5/24 } }]
+`;
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop, labels: { app: web } }\n';
+  const files = { 'a.yaml': odd, 'b.yaml': pod };
+  const codesIn = (log: string): string[] => [...log.matchAll(/^\w+\[([\w-]+)\]/gm)].map(([, code]) => code);
+
+  test('look at all manifests together, where a preset asks for them, and fail nothing', async () => {
+    const old = { kubernetesVersion: '1.30' };
+    const without = await run(files, old);
+    const checked = await run(files, { ...old, checks: 'recommended' });
+
+    expect(codesIn(without.log)).toEqual(['cidr-host-bits']);
+    // host-bits stands for the warning of the same place.
+    expect(codesIn(checked.log).sort()).toEqual(['dangling-subject', 'host-bits', 'missing-default-deny']);
+    expect(checked).toMatchObject({ success: true, violations: [], summary: { Warnings: '3' } });
+    expect(checked.log).toContain(`${join(folder, 'a.yaml')}:8:`);
+  });
+
+  test('of strict are more', async () => {
+    const { log } = await run({ 'a.yaml': odd.replace('10.0.0.5/24', '10.0.0.0/24') }, { checks: 'strict' });
+    expect(codesIn(log)).toContain('missing-rationale');
+  });
+
+  test('are acknowledged by annotations', async () => {
+    const annotation = 'annotations: { cdk8s-netpol/acknowledge: "dangling-subject: comes next week" }';
+    const { log } = await run(
+      { ...files, 'a.yaml': odd.replace('annotations: {}', annotation).replace('10.0.0.5/24', '10.0.0.0/24') },
+      { checks: 'recommended' },
+    );
+    expect(codesIn(log)).toEqual(['missing-default-deny']);
+  });
+
+  test('say nothing of what is missing where a manifest could not be read', async () => {
+    const { log, success } = await run(
+      { ...files, 'c.yaml': 'a: [' },
+      { kubernetesVersion: '1.30', checks: 'recommended' },
+    );
+    expect({ success, codes: codesIn(log) }).toEqual({ success: false, codes: ['host-bits'] });
+  });
+
+  test('a finding leads to the construct of its policy', async () => {
+    const metadata = { 'shop/odd': 'app/shop/odd' };
+    const { log } = await runPlugin(
+      writeManifests(folder, files),
+      { checks: 'recommended', kubernetesVersion: '1.30' },
+      metadata,
+    );
+    expect(log).toContain('app/shop/odd');
+  });
+});
+
 describe('properties', () => {
   const sloppy = policy().replace('- ports:', '- from: [{ipBlock: {cidr: 10.0.0.5/24}}]\n      ports:');
 
@@ -251,6 +311,9 @@ describe('properties', () => {
     ['a property of another plugin', { zone: 'a' }, 'properties.zone'],
     ['a number, where YAML lost the zero', { kubernetesVersion: 1.3 }, 'properties.kubernetesVersion'],
     ['no version', { kubernetesVersion: 'newest' }, 'properties.kubernetesVersion'],
+    ['no preset', { checks: 'recomended' }, 'properties.checks'],
+    ['a list of checks', { checks: ['dangling-peer'] }, 'properties.checks'],
+    ['what YAML makes of off', { checks: false }, 'properties.checks'],
     ['a list', ['1.30'], 'properties'],
     ['text', '1.30', 'properties'],
   ])('%s is a violation, and the manifests are validated all the same', async (_name, properties, location) => {

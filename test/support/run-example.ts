@@ -109,7 +109,6 @@ function runModule(code: string, path: string, run: Run): Exports {
   maps?.set(path, new SourceMap(JSON.parse(sourceMapText) as SourceMapPayload));
   const body = `${outputText}\nif (typeof app !== 'undefined') exports[APP] = app;\n//# sourceURL=${path}`;
   // Code of our own pages: a module must be evaluated where the test's globals are.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
   const evaluate = new Function('exports', 'require', 'APP', ...Object.keys(globals), body) as (
     ...args: unknown[]
   ) => void;

@@ -7,7 +7,7 @@ import { DiagnosticsError } from '../../diagnostics/diagnostics-error';
 import { parseCidr } from '../../model/cidr';
 import { kubernetesVersionFault } from '../../validation';
 import { isDate } from '../dates';
-import { PRESETS } from '../registry';
+import { PRESETS, type Preset } from '../registry';
 import type { ConfiguredAcknowledgement, ConfiguredSeverity, NetpolConfig } from './config';
 
 const SEVERITIES: readonly ConfiguredSeverity[] = ['error', 'warning', 'info', 'off'];
@@ -52,7 +52,7 @@ class ConfigReader {
     const fields = this.mapping(given ?? {}, '', FIELDS);
     if (!fields) return {};
     const config = {
-      preset: this.oneOf(fields.preset, 'preset', Object.keys(PRESETS) as (keyof typeof PRESETS)[]),
+      preset: this.oneOf(fields.preset, 'preset', Object.keys(PRESETS) as Preset[]),
       checks: this.severities(fields.checks),
       acknowledge: this.list(fields.acknowledge, 'acknowledge', (each, path) => this.acknowledgement(each, path)),
       modules: this.texts(fields.modules, 'modules'),

@@ -1,3 +1,4 @@
+import { descriptionOf } from '../../diagnostics/codes';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { wrap } from '../text-width';
 import { visibleInLog } from '../visible';
@@ -68,6 +69,8 @@ function closingLines(findings: readonly Diagnostic[], report: DiagnosticsReport
   const { error, warning } = countBySeverity(findings);
   const paint = error > 0 ? style.error : warning > 0 ? style.warning : style.good;
   const summary = paint(summaryLine(report));
-  if (findings.length === 0) return [summary];
-  return [summary, style.dim(`netpol checks CODE explains a finding: netpol checks ${visibleInLog(findings[0].code)}`)];
+  // Of a check of somebody's own there is no page.
+  const explained = findings.find(({ code }) => descriptionOf(code) !== undefined);
+  if (!explained) return [summary];
+  return [summary, style.dim(`netpol checks CODE explains a finding: netpol checks ${explained.code}`)];
 }
