@@ -20,8 +20,7 @@ import { runs, timeLimit } from './runs';
  */
 
 const RUNS = runs(1000);
-const HALF_AS_MANY_RUNS = runs(500);
-const FEWER_RUNS = runs(250);
+const FEWER_RUNS = runs(300);
 jest.setTimeout(timeLimit(RUNS));
 
 /** Pairs of endpoints of a document that is not there yet. */
@@ -53,7 +52,7 @@ test('all pairs are what the rules say, and each address is in one endpoint', ()
       expect(connectivityDisagreements(described, document, withPorts(described, draws))).toEqual([]);
       expect(differencesFromBetween(described, engine, document, draws.slice(0, 10))).toEqual([]);
     }),
-    HALF_AS_MANY_RUNS,
+    FEWER_RUNS,
   );
 });
 

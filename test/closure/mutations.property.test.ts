@@ -10,12 +10,11 @@ import { DIRECTIONS, policyTypeOf } from '../../lib/model/direction';
 import type { NetworkPolicy } from '../../lib/model/network-policy';
 import { appliesTo, passes } from '../support/point-evaluator';
 import { graphWith, PEERS, PORTS } from './peer-kinds';
-import { ALL_POINTS, FEW_POINTS, flowsBySubject, NAMESPACES, plainAt, type SubjectFlows } from './points';
+import { EVERY_PEER, EVERY_PORT, flowsBySubject, NAMESPACES, plainAt, type Points, type SubjectFlows } from './points';
 import { mutationsOf, type Mutation } from './policy-mutations';
 
-type Points = typeof ALL_POINTS;
 const FLOWS = new Map<Points, Readonly<Record<string, SubjectFlows[]>>>(
-  [ALL_POINTS, FEW_POINTS].map((points) => [
+  [EVERY_PORT, EVERY_PEER].map((points) => [
     points,
     Object.fromEntries(
       ['a', 'b'].flatMap((home) =>
@@ -92,7 +91,7 @@ function expectCaught(each: Case, index: number, mutation: Mutation): void {
 
 describe.each(DIRECTIONS)('%s', (direction) => {
   test.each(Object.entries(PEERS))('%s: every mistake is noticed', (_, peer) => {
-    const each = caseOf(graphWith(peer, PORTS['a port'], direction), FEW_POINTS);
+    const each = caseOf(graphWith(peer, PORTS['a port'], direction), EVERY_PEER);
     expect(checkClosure(each.graph, each.lowered)).toEqual([]);
     for (const [index, { policy }] of each.lowered.entries()) {
       for (const mutation of mutationsOf(policy)) expectCaught(each, index, mutation);
@@ -100,7 +99,7 @@ describe.each(DIRECTIONS)('%s', (direction) => {
   });
 
   test.each(Object.entries(PORTS))('%s: every mistake is noticed', (_, ports) => {
-    const each = caseOf(graphWith(PEERS['a tier of another namespace'], ports, direction), ALL_POINTS);
+    const each = caseOf(graphWith(PEERS['a tier of another namespace'], ports, direction), EVERY_PORT);
     for (const [index, { policy }] of each.lowered.entries()) {
       for (const mutation of mutationsOf(policy)) expectCaught(each, index, mutation);
     }

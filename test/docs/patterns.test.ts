@@ -4,17 +4,14 @@ import { Yaml } from 'cdk8s';
 import { Diagnostics, Dns } from 'cdk8s-netpol';
 import * as netpol from 'cdk8s-netpol';
 import { SynthesizedPolicies } from 'cdk8s-netpol/testing';
-import { examplesOf, typeErrorsOf, type MarkdownExample } from '../support/markdown-examples';
+import type { MarkdownExample } from '../support/markdown-examples';
 import { runExample } from '../support/run-example';
+import { patternPrograms } from './pattern-programs';
 
 const page = readFileSync(join(__dirname, '../../docs/patterns.md'), 'utf8');
-const [program, ...continuations] = examplesOf(page);
-const programs = [program, ...continuations.map(({ code, ...rest }) => ({ ...rest, code: `${program.code}${code}` }))];
+const programs = patternPrograms(page);
+const [program] = programs;
 const title = ({ heading, line }: MarkdownExample): string => `${heading}, line ${line}`;
-
-test('every example type-checks', () => {
-  expect(typeErrorsOf(Object.fromEntries(programs.map(({ line, code }) => [`line-${line}.ts`, code])))).toEqual([]);
-});
 
 describe.each(programs.map((example) => [title(example), example] as const))('%s', (_title, { code, yaml }) => {
   const app = runExample(code).app!;

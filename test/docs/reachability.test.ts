@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CAVEATS, CODES } from 'cdk8s-netpol';
-import { dataFilesOf, examplesOf, typeErrorsOf, withOutput, type MarkdownExample } from '../support/markdown-examples';
+import { dataFilesOf, examplesOf, withOutput, type MarkdownExample } from '../support/markdown-examples';
 import { outputOf, runExample, type Print } from '../support/run-example';
 
 /*
@@ -35,10 +35,6 @@ function printedBy({ code, file }: MarkdownExample): string {
 test('every example is a file', () => {
   expect(examples.length).toBeGreaterThan(8);
   expect(examples.filter(({ file }) => file === undefined)).toEqual([]);
-});
-
-test('every example type-checks', () => {
-  expect(typeErrorsOf(programs)).toEqual([]);
 });
 
 describe('what the page shows is what is printed', () => {

@@ -3,16 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { netpol } from '../cli/terminal';
-import { typeErrorsOf } from '../support/markdown-examples';
+import { filesOfCheckPage } from './check-example';
 
 const page = join(__dirname, '../../docs/writing-checks.md');
 const text = readFileSync(page, 'utf8');
-const files = Object.fromEntries(
-  [...text.matchAll(/^```(?:js|yaml)\n(?:\/\/|#) (\S+)\n([\s\S]*?)^```$/gm)].map(([, name, content]) => [
-    name,
-    content,
-  ]),
-);
+const files = filesOfCheckPage(text);
 const CONSOLE = /^```console\n\$ netpol check policies\.yaml\n([\s\S]*?)^```$/m;
 
 let folder: string;
@@ -53,13 +48,4 @@ test('the check finds what the page shows', async () => {
 test('where the acknowledged policy is gone, its acknowledgement is stale', async () => {
   writeFileSync(join(folder, 'policies.yaml'), files['policies.yaml'].replace('legacy-close', 'close-all'));
   expect((await check()).stdout).toMatch(/^warning\[stale-acknowledgement\].*\n --> netpol\.config\.yaml:4:/);
-});
-
-test('the module is a Check to the compiler', () => {
-  const annotation = /\/\*\* @type \{(.*)\} \*\/\nconst (\w+)/;
-  const typed = files['acme-checks.js']
-    .replace(annotation, 'const $2: $1')
-    .replace('module.exports =', 'export const checks =');
-  expect(typed).toContain(": import('cdk8s-netpol').Check = {");
-  expect(typeErrorsOf({ 'acme-checks.ts': typed })).toEqual([]);
 });
