@@ -19,8 +19,8 @@ import { runs, timeLimit } from './runs';
  * into a file of test/regressions once it is mended.
  */
 
-const RUNS = runs(1000);
-const FEWER_RUNS = runs(300);
+const RUNS = runs(600);
+const FEWER_RUNS = runs(200);
 jest.setTimeout(timeLimit(RUNS));
 
 /** Pairs of endpoints of a document that is not there yet. */

@@ -11,7 +11,7 @@ import { runs, timeLimit } from './runs';
 
 /* What is listed of the effect of a policy is what each pair of ends says of itself, with the policy and without it. */
 
-const RUNS = runs(80);
+const RUNS = runs(50);
 
 test(
   'lists are the differences of the answers for each pair',

@@ -37,7 +37,7 @@ test('the order of rules, namespaces and foreign policies changes nothing, and n
       expect(outputOf(other)).toBe(output);
       expect(outputOf(graph)).toBe(output);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -96,7 +96,7 @@ test('without errors, a flow that AUTO or BOTH is to pair passes at both ends', 
         expect(blocked).toEqual([]);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
   expect(checked).toBeGreaterThan(100);
 });

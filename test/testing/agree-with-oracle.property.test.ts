@@ -48,7 +48,7 @@ test('of a flow that is allowed, denied or unknown hold what must, and nothing e
         expect({ flow, holds }).toEqual({ flow, holds: HOLDING[oracle.outcome(oracleFlow(described, flow))] });
       }
     }),
-    runs(200),
+    runs(120),
   );
 });
 
@@ -82,6 +82,6 @@ test('pods that are not there stand for every selector, and those that are there
         }
       }
     }),
-    runs(200),
+    runs(120),
   );
 });
