@@ -1,8 +1,8 @@
 /** Longest piece of a user's text that a message repeats, in UTF-16 code units. */
 const LONGEST_SHOWN = 60;
 
-/** Terminal control codes, and the marks that reorder or hide text. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Terminal control codes, the marks that reorder or hide text, and white space that only looks like a space (Y20). */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|(?![ \u3000])\p{Zs}/gu;
 
 /** A character that was cut in half. */
 const HALF_AT_END = /[\ud800-\udbff]$/;
@@ -10,6 +10,11 @@ const HALF_AT_END = /[\ud800-\udbff]$/;
 /** Text of the user, safe to print: cut where it is long, with escapes in place of what does not show. */
 export function printable(text: string): string {
   return text.length > LONGEST_SHOWN ? `${escaped(beginningOf(text))}...` : escaped(text);
+}
+
+/** Text of the user, whole and on one line, with escapes in place of what does not show. */
+export function visible(text: string): string {
+  return escaped(text);
 }
 
 /** A string of the user in quotes, safe to print. */

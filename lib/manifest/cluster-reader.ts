@@ -5,7 +5,7 @@ import type { PolicyManifest } from '../model/policy-manifest';
 import type { Ingress } from '../model/ingress';
 import type { ClusterNode } from '../model/node';
 import type { Service } from '../model/service';
-import { kubernetesVersionFault, validateNetworkPolicy, type ValidationOptions } from '../validation';
+import { kubernetesVersionFault, validateWithPlaces, type ValidationOptions } from '../validation';
 import { Fields, type FieldFault } from './fields';
 import { foldOwned } from './fold-owned';
 import { ambiguousScalar, impossibleKey } from './manifest-problems';
@@ -108,15 +108,15 @@ export class ClusterReader {
   }
 
   private addPolicy(value: ManifestObject['value'], place: ObjectPlace, ambiguous: readonly PlacedScalar[]): void {
-    const found = validateNetworkPolicy(value, this.#validation);
-    for (const each of found) this.diagnostics.push(place.place(each));
+    const found = validateWithPlaces(value, this.#validation);
+    for (const { diagnostic, field } of found) this.diagnostics.push(place.place(diagnostic, field));
     for (const scalar of ambiguous) {
       // What makes the object invalid is explained by that.
-      if (found.some((each) => each.path !== undefined && isAtOrBelow(scalar.path, each.path))) continue;
+      if (found.some(({ field }) => field !== '' && isAtOrBelow(scalar.path, field))) continue;
       const { line, column } = scalar;
       this.diagnostics.push({ ...place.place(ambiguousScalar(scalar)), line, column });
     }
-    if (found.some(({ severity }) => severity === 'error')) return;
+    if (found.some(({ diagnostic }) => diagnostic.severity === 'error')) return;
     const written = value as unknown as PolicyManifest;
     const policy = readNetworkPolicy(written, unnamedPlace(value, place));
     this.#policies.push({ policy, written, ...(place.source && { source: place.source }) });
@@ -124,7 +124,7 @@ export class ClusterReader {
 
   private addRead(kind: ReadKind, value: ManifestObject['value'], place: ObjectPlace): void {
     const fields = new Fields(value, '', (fault) => {
-      this.diagnostics.push(place.place(invalidField(fault, value)));
+      this.diagnostics.push(place.place(invalidField(fault, value), fault.entry));
     });
     if (typeof value.apiVersion !== 'string') {
       fields.refuse('apiVersion', 'BadRequest', 'apiVersion is missing, without it nobody knows what the object is');
@@ -162,7 +162,7 @@ function unnamedPlace({ metadata }: ManifestObject['value'], place: ObjectPlace)
   return isObject(metadata) && typeof metadata.name === 'string' && metadata.name !== '' ? '' : place.text;
 }
 
-function invalidField(fault: FieldFault, value: ManifestObject['value']): Diagnostic {
+function invalidField({ entry: _, ...fault }: FieldFault, value: ManifestObject['value']): Diagnostic {
   return diagnose('manifest-field-invalid', undefined, { ...fault, subject: subjectOf(value) });
 }
 

@@ -1,12 +1,15 @@
 import { describeValue, quoted } from '../base/show-value';
 import type { ErrorReason } from '../diagnostics/diagnostic';
 import type { Labels } from '../model/label-selector';
+import { quotesHelp } from '../validation';
 import { isObject, joinPath } from './objects-of-document';
 
 /** What is wrong with a field, as the API server would see it. */
 export interface FieldFault {
   /** Field path from the root of the object. */
   readonly path: string;
+  /** Path of the value itself, where `path` names the whole map that it is in. @default - `path` */
+  readonly entry?: string;
   readonly reason: ErrorReason;
   readonly message: string;
   readonly help?: string;
@@ -61,7 +64,10 @@ export class Fields {
     }
     const entries = Object.entries(map).flatMap(([key, value]) => {
       if (typeof (value ?? '') === 'string') return [[key, value ?? ''] as const];
-      this.refuseType(name, value, 'a string', `the value of ${quoted(key)}`);
+      this.onFault({
+        ...this.wrongType(name, value, 'a string', `the value of ${quoted(key)}`),
+        entry: joinPath(joinPath(this.path, name), key),
+      });
       return [];
     });
     return Object.fromEntries(entries) as Labels;
@@ -111,11 +117,15 @@ export class Fields {
     this.onFault({ path: joinPath(this.path, name), reason, message, ...(help !== undefined && { help }) });
   }
 
-  private refuseType(name: string, value: unknown, wanted: string, what: string = name): false {
-    const isUnquoted = wanted === 'a string' && (typeof value === 'number' || typeof value === 'boolean');
-    const help = isUnquoted ? `put it in quotes: "${String(value)}"` : undefined;
-    this.refuse(name, 'BadRequest', `${what} is ${describeValue(value)}, it must be ${wanted}`, help);
+  private refuseType(name: string, value: unknown, wanted: string): false {
+    this.onFault(this.wrongType(name, value, wanted));
     return false;
+  }
+
+  private wrongType(name: string, value: unknown, wanted: string, what: string = name): FieldFault {
+    const help = wanted === 'a string' ? quotesHelp(value) : undefined;
+    const message = `${what} is ${describeValue(value)}, it must be ${wanted}`;
+    return { path: joinPath(this.path, name), reason: 'BadRequest', message, ...(help !== undefined && { help }) };
   }
 
   /** Own fields alone: what an object inherits, JSON does not have. */

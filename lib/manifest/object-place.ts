@@ -58,8 +58,12 @@ export class ObjectPlace {
     return location ? `${location.file}:${location.line}` : `object ${this.number}`;
   }
 
-  /** A diagnostic about the object with its place; the path is that in the object, or, without a place, in the value. */
-  public place(diagnostic: Diagnostic): Diagnostic {
+  /**
+   * A diagnostic about the object with its place; the path is that in the object, or, without a place, in the value.
+   *
+   * @param field Path of the field that is to be looked for, in the object.
+   */
+  public place(diagnostic: Diagnostic, field = diagnostic.path ?? ''): Diagnostic {
     const inObject = diagnostic.path ?? '';
     const path = this.manifest.locate ? inObject : joinPath(this.path, inObject);
     const constructPath = this.source?.constructPath;
@@ -67,7 +71,7 @@ export class ObjectPlace {
       ...diagnostic,
       ...(path !== '' && { path }),
       ...(constructPath !== undefined && { constructPath }),
-      ...this.source?.location?.(inObject),
+      ...this.source?.location?.(field),
     };
   }
 }

@@ -7,7 +7,7 @@ import { isObject, joinPath, objectsOfDocument, type ManifestObject } from '../m
 import { readDocuments } from '../manifest/read-documents';
 import type { TextPosition } from '../manifest/text-position';
 import type { YamlDocument } from '../manifest/yaml-document';
-import { validateNetworkPolicy, type ValidationOptions } from '../validation';
+import { validateWithPlaces, type ValidationOptions } from '../validation';
 import type { RecordedObject } from './construct-paths';
 import type { Finding } from './finding';
 import { namesOf, qualifiedName } from './policy-identity';
@@ -91,8 +91,8 @@ function recordedObject(value: ManifestObject['value'], manifest: string): Recor
 }
 
 function fieldDiagnostics(document: YamlDocument, object: ManifestObject, options: ValidationOptions): Diagnostic[] {
-  return validateNetworkPolicy(object.value, options).map((diagnostic) => {
-    const place = document.locate(joinPath(object.path, diagnostic.path ?? ''));
-    return { ...diagnostic, ...place };
-  });
+  return validateWithPlaces(object.value, options).map(({ diagnostic, field }) => ({
+    ...diagnostic,
+    ...document.locate(joinPath(object.path, field)),
+  }));
 }

@@ -1,7 +1,6 @@
-import { printable } from '../base/show-value';
+import { visible } from '../base/show-value';
 
-/** Terminal control codes, and the marks that reorder or hide text. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+export { visible };
 
 /**
  * What the log of a pipeline takes for an order: `::error ...` at the beginning of a line (GitHub), `##[error]` and
@@ -9,11 +8,6 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
  */
 const ORDERS =
   /:(?=:(?:error|warning|notice|debug|group|endgroup|add-|set-|save-|stop-|echo|remove-|internal-))|#(?=#\w*\[)/gi;
-
-/** Text of the user, whole and on one line, with escapes in place of what does not show. */
-export function visible(text: string): string {
-  return text.replace(UNPRINTABLE, (character) => printable(character));
-}
 
 /** {@link visible}, and nothing in it is an order to the log of a pipeline. */
 export function visibleInLog(text: string): string {

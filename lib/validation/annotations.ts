@@ -16,7 +16,7 @@ export function validateAnnotations(annotations: DecodedStrings, findings: Findi
     for (const problem of labelKeyProblems(key.toLowerCase())) {
       findings.refuse('FieldValueInvalid', {
         code: 'annotation-key-invalid',
-        path: ROOT.child('metadata').child('annotations'),
+        path: ROOT.child('metadata').child('annotations').entry(key),
         message: `annotation key ${quoted(key)}: ${problem}`,
         help: 'write a name like "owner", or a DNS name, a slash and a name, like "example.com/owner"',
       });

@@ -103,13 +103,17 @@ export class Decoder {
       // Y10: `app:` with nothing after it is the empty string.
       if (value === null || value === undefined) decoded.push([key, '']);
       else if (typeof value === 'string') decoded.push([key, this.text(value)]);
-      else decoded.push([key, this.wrongType('a string', value, parent, segment, `the value of ${quoted(key)}`)]);
+      else {
+        const entry = descend(parent, segment).entry(key);
+        reportWrongType(`the value of ${quoted(key)}`, 'a string', value, entry, this.findings);
+        decoded.push([key, UNREADABLE]);
+      }
     }
     return decoded;
   }
 
-  private wrongType(wanted: string, value: unknown, parent: FieldPath, segment: Segment, what?: string): Unreadable {
-    const name = what ?? (typeof segment === 'number' ? 'the element' : segment);
+  private wrongType(wanted: string, value: unknown, parent: FieldPath, segment: Segment): Unreadable {
+    const name = typeof segment === 'number' ? 'the element' : segment;
     reportWrongType(name, wanted, value, descend(parent, segment), this.findings);
     return UNREADABLE;
   }

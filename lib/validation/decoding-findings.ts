@@ -22,10 +22,19 @@ export function reportWrongType(
 }
 
 function wrongTypeHelp(wanted: string, value: unknown): string | undefined {
-  if (wanted === 'a string' && (typeof value === 'number' || typeof value === 'boolean')) {
-    return `put it in quotes: "${value}"`;
-  }
+  if (wanted === 'a string') return quotesHelp(value);
   if (wanted === 'a list') return 'write a list, in YAML with a hyphen before each element';
+  if (wanted === 'an object') return 'write its fields below it, each indented, with a colon after its name';
+  if (wanted.startsWith('an integer') && typeof value === 'string') return 'write the number alone, without quotes';
+  return undefined;
+}
+
+/** How to make text of what YAML without quotes takes for something else; what was written is not known any more (Y9, Y10). */
+export function quotesHelp(value: unknown): string | undefined {
+  if (typeof value === 'number') return 'put quotes around it as it is written: without them it is a number';
+  if (typeof value === 'boolean') {
+    return 'put quotes around it as it is written: without them yes, no, on, off, y and n are booleans';
+  }
   return undefined;
 }
 

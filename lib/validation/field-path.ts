@@ -6,6 +6,7 @@ export class FieldPath {
   public constructor(
     private readonly parent: FieldPath | undefined,
     private readonly segment: string | number,
+    private readonly isUnnamed = false,
   ) {}
 
   /** The field `name` of the object here. */
@@ -18,9 +19,22 @@ export class FieldPath {
     return new FieldPath(this, index);
   }
 
+  /** The entry `key` of the label map here: the API server names the map and leaves out the key (V5, V22). */
+  public entry(key: string): FieldPath {
+    return new FieldPath(this, key, true);
+  }
+
   /** The path as the API server writes it, e.g. `spec.ingress[0].from[0].ipBlock.cidr`; empty for the object itself. */
   public toString(): string {
-    const before = this.parent?.toString() ?? '';
+    return this.isUnnamed ? (this.parent?.toString() ?? '') : this.join(this.parent?.toString() ?? '');
+  }
+
+  /** The path down to the value itself, entries of label maps included: where a reader has to look. */
+  public toField(): string {
+    return this.join(this.parent?.toField() ?? '');
+  }
+
+  private join(before: string): string {
     if (typeof this.segment === 'number') return `${before}[${this.segment}]`;
     return before === '' ? this.segment : `${before}.${this.segment}`;
   }

@@ -10,15 +10,27 @@ export interface Finding {
   readonly help?: string;
 }
 
+/** A diagnostic, and where a reader has to look: at or below its `path`, which may name a whole map of labels. */
+export interface LocatedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  /** Field path of the value itself; empty for the object as a whole. */
+  readonly field: string;
+}
+
 /** Collects the diagnostics of one object in the order in which they are found. */
 export class Findings {
-  public readonly diagnostics: Diagnostic[] = [];
+  public readonly located: LocatedDiagnostic[] = [];
 
   #subject: DiagnosticSubject | undefined;
   #subjectRead = false;
 
   /** `readSubject` is asked once, and only if there is something to report. */
   public constructor(private readonly readSubject: () => DiagnosticSubject | undefined) {}
+
+  /** What was found, without the places. */
+  public get diagnostics(): Diagnostic[] {
+    return this.located.map(({ diagnostic }) => diagnostic);
+  }
 
   /** Adds what the API server refuses with the error class `reason`. */
   public refuse(reason: ErrorReason, finding: Finding): void {
@@ -41,7 +53,7 @@ export class Findings {
       this.#subjectRead = true;
     }
     const path = finding.path.toString();
-    this.diagnostics.push({
+    const diagnostic = {
       code: finding.code,
       severity,
       ...(reason === undefined ? {} : { reason }),
@@ -49,6 +61,7 @@ export class Findings {
       ...(this.#subject === undefined ? {} : { subject: this.#subject }),
       ...(path === '' ? {} : { path }),
       ...(finding.help === undefined ? {} : { help: finding.help }),
-    });
+    };
+    this.located.push({ diagnostic, field: finding.path.toField() });
   }
 }

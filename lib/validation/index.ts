@@ -1,4 +1,6 @@
 export { NEWEST_KNOWN_VERSION, kubernetesVersionFault } from './kubernetes-version';
 export { validateNetworkPolicyUpdate } from './update';
-export { validateNetworkPolicy } from './validate';
+export { quotesHelp } from './decoding-findings';
+export type { LocatedDiagnostic } from './findings';
+export { validateNetworkPolicy, validateWithPlaces } from './validate';
 export type { ValidationOptions } from './validate';

@@ -7,8 +7,9 @@ import { quoted } from '../base/show-value';
 /** Labels of an object (V5) or of `matchLabels` (V22). The path of a finding does not name the key. */
 export function validateLabels(labels: DecodedStrings, path: FieldPath, findings: Findings): void {
   for (const [key, value] of labels) {
-    validateLabelKey(key, path, findings);
-    if (typeof value === 'string') validateLabelValue(value, path, findings, key);
+    const entry = path.entry(key);
+    validateLabelKey(key, entry, findings);
+    if (typeof value === 'string') validateLabelValue(value, entry, findings, key);
   }
 }
 

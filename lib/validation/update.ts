@@ -48,7 +48,7 @@ function hasInvalidPodSelector({ spec }: DecodedPolicy, rules: Rules): boolean {
   if (!isReadable(podSelector)) return false;
   const findings = unheard();
   validateLabelSelector(podSelector, SPEC_PATH, { ...rules, findings });
-  return findings.diagnostics.length > 0;
+  return findings.located.length > 0;
 }
 
 /** Collects findings about the old object, which nobody gets to see. */

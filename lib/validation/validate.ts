@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { decodeNetworkPolicy } from './decode-policy';
-import { Findings } from './findings';
+import { Findings, type LocatedDiagnostic } from './findings';
 import { refusesSloppyCidrs } from './kubernetes-version';
 import { validateMetadata } from './metadata';
 import type { DecodedPolicy } from './network-policy-schema';
@@ -37,11 +37,16 @@ const NO_CIDRS: ReadonlySet<string> = new Set();
  * `object` can be any value at all, as long as it is plain data: nothing makes this function throw.
  */
 export function validateNetworkPolicy(object: unknown, options: ValidationOptions = {}): Diagnostic[] {
+  return validateWithPlaces(object, options).map(({ diagnostic }) => diagnostic);
+}
+
+/** The same, and where in the object each diagnostic has its cause, for those who know the text that the object was read from. */
+export function validateWithPlaces(object: unknown, options: ValidationOptions = {}): readonly LocatedDiagnostic[] {
   const findings = new Findings(() => readSubject(object));
   const rules = rulesOf(options, findings);
   const policy = decodeNetworkPolicy(object, findings);
   if (policy !== undefined) validateDecoded(policy, rules);
-  return findings.diagnostics;
+  return findings.located;
 }
 
 /** The rules for a new object. */

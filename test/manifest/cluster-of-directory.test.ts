@@ -211,7 +211,7 @@ describe('a folder with something wrong', () => {
   test('a field, at its line', () => {
     write('a.yaml', `${POD}  labels:\n    app: 1.10\n---\n${POD}spec: { hostNetwork: 'yes' }\n`);
     expect(refusal()).toEqual([
-      ['manifest-field-invalid', 'a.yaml', 5, 3, 'metadata.labels'],
+      ['manifest-field-invalid', 'a.yaml', 6, 5, 'metadata.labels'],
       ['manifest-field-invalid', 'a.yaml', 12, 9, 'spec.hostNetwork'],
       ['duplicate-object', 'a.yaml', 8, 1, undefined],
     ]);
