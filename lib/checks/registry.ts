@@ -11,6 +11,7 @@ import { duplicatePolicy } from './duplicate-policy/check';
 import { hostBits } from './host-bits/check';
 import { hostNetworkSubject } from './host-network-subject/check';
 import { impliedEgress } from './implied-egress/check';
+import { impliedPolicyTypes } from './implied-policy-types/check';
 import { ingressControllerBlocked } from './ingress-controller-blocked/check';
 import { missingDefaultDeny } from './missing-default-deny/check';
 import { missingDnsEgress } from './missing-dns-egress/check';
@@ -42,6 +43,7 @@ export const RECOMMENDED: readonly Check[] = [
   allowAllRule,
   deadRules,
   impliedEgress,
+  impliedPolicyTypes,
   missingDefaultDeny,
   missingDnsEgress,
   dnsOneProtocol,

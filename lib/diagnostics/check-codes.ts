@@ -56,6 +56,12 @@ export const checkCodes = {
     why: 'Without policyTypes the server sets Ingress, and Egress only where egress rules are present (S4). With egress rules alone the policy also denies all ingress, and with an empty egress list it does not isolate egress.',
     fix: 'Write policyTypes.',
   },
+  'implied-policy-types': {
+    severity: 'info',
+    title: 'a policy of ingress does not say that it is one',
+    why: 'Without policyTypes and egress rules the server sets Ingress (S4). Readers have to know that, and an egress rule that somebody adds one day also isolates for egress.',
+    fix: 'Write policyTypes: [Ingress], or [Ingress, Egress] where egress is to be denied as well.',
+  },
   'missing-default-deny': {
     severity: 'warning',
     title: 'pods of a namespace are isolated by no policy',

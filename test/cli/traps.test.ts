@@ -21,7 +21,8 @@ test.each([
   ['T2', ['unknown-namespace-label 13']],
   ['T3', ['except-outside-cidr 16', 'peer-empty 17', 'unknown-field 17']],
   ['T7', ['missing-dns-egress 13']],
-  ['T8', ['implied-egress 11']],
+  ['T8', ['implied-policy-types 7']],
+  ['T8-egress', ['implied-egress 11']],
 ])('the trap %s is found by its code at its line', async (trap, expected) => {
   const found = await findingsIn(`test/fixtures/traps/${trap}.yaml`);
   expect(found.map(({ code, line }) => `${code} ${line}`)).toEqual(expected);

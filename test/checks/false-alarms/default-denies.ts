@@ -27,6 +27,7 @@ export const DEFAULT_DENIES: readonly Constellation[] = [
   {
     title: 'ingress without rules and without policyTypes',
     yaml: yaml(policy('deny', '{}', []), pod('web', 'app: web')),
+    recommended: ['implied-policy-types'],
   },
   {
     title: 'no egress for all pods, and name resolution in a policy of its own',

@@ -1,0 +1,16 @@
+import { builtIn } from '../check';
+import { namesPolicyTypes, policyName } from '../checked-policy';
+
+/** A policy about ingress alone that leaves it to the server to say so (S3, S4): egress stays as it was. */
+export const impliedPolicyTypes = builtIn('implied-policy-types', [], function* (context) {
+  for (const checked of context.policies) {
+    const { written, object } = checked;
+    // With egress, what the server makes of it is not what most people expect: implied-egress says so.
+    if (namesPolicyTypes(checked) || (written.spec?.egress ?? undefined) !== undefined) continue;
+    yield {
+      object,
+      path: 'spec',
+      message: `${policyName(checked)} has no policyTypes: the API server sets [Ingress], and leaves egress of the pods as it is`,
+    };
+  }
+});
