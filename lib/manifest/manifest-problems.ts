@@ -14,8 +14,11 @@ export function unreadableFile(problem: string): Diagnostic {
 }
 
 /** What is to be said of a document that is no YAML. */
-export function unparseableDocument({ message, line, column }: YamlProblem): Diagnostic {
-  const diagnostic = diagnose('manifest-unparseable', undefined, { message: `the YAML is not valid: ${message}` });
+export function unparseableDocument({ message, help, line, column }: YamlProblem): Diagnostic {
+  const diagnostic = diagnose('manifest-unparseable', undefined, {
+    message: `the YAML is not valid: ${message}`,
+    ...(help !== undefined && { help }),
+  });
   return { ...diagnostic, line, column };
 }
 
@@ -24,6 +27,7 @@ export function unrenderedTemplate({ line, column }: TextPosition, path?: string
   const diagnostic = diagnose('template-unrendered', undefined, {
     ...(path !== undefined && path !== '' && { path }),
     message: 'a template stands here that nobody has rendered',
+    help: 'check what it renders to: helm template . | netpol check -',
   });
   return { ...diagnostic, line, column };
 }
@@ -43,7 +47,15 @@ export function ambiguousScalar({ path, source, value, otherValue, line, column 
 export function impossibleKey({ kind, path, line, column }: PlacedKeyProblem): Diagnostic {
   const diagnostic =
     kind === 'duplicate'
-      ? diagnose('duplicate-field', undefined, { path, message: `${path} stands here for the second time` })
-      : diagnose('manifest-unparseable', undefined, { path, message: 'a key is no text, as in a raw template' });
+      ? diagnose('duplicate-field', undefined, {
+          path,
+          message: `${path} stands here for the second time`,
+          help: 'merge the two into one, or remove one of them: of two, the API server may take the last alone',
+        })
+      : diagnose('manifest-unparseable', undefined, {
+          path,
+          message: 'a key is null, a list or a mapping, where only text can be one',
+          help: 'put it in quotes if it is meant as text',
+        });
   return { ...diagnostic, reason: 'BadRequest', line, column };
 }

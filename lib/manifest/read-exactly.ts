@@ -1,5 +1,5 @@
 import { Composer, isCollection, Lexer, Parser, Scalar, visit, type CST, type Document } from 'yaml';
-import { messageOf } from '../base/show-value';
+import { messageOf, printable } from '../base/show-value';
 import { ambiguousScalars } from './ambiguous-scalars';
 import { checkKeys } from './check-keys';
 import { containsItself } from './contains-itself';
@@ -69,11 +69,12 @@ function readDocument(document: Document.Parsed, positionAt: PositionAt): YamlDo
   if (error) return unreadableDocument({ ...positionAt(error.pos[0]), message: inOneLine(error.message) });
   const colon = colonInFlow(document);
   if (colon !== undefined) {
-    const message = 'a value that begins with a colon has to stand in quotes inside of brackets';
-    return unreadableDocument({ ...positionAt(colon), message });
+    const message = 'a value that begins with a colon stands inside of brackets without quotes';
+    return unreadableDocument({ ...positionAt(colon), message, help: 'put it in quotes' });
   }
   if (document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.1') {
-    return unreadableDocument({ ...positionAt(start.offset), message: 'the API server reads YAML 1.1 only' });
+    const message = `the API server reads YAML 1.1 only, the document says ${document.directives.yaml.version}`;
+    return unreadableDocument({ ...positionAt(start.offset), message, help: 'remove the line with %YAML' });
   }
   try {
     let aliases = 0;
@@ -103,8 +104,10 @@ function readDocument(document: Document.Parsed, positionAt: PositionAt): YamlDo
         })),
     };
   } catch (error) {
-    const offset = danglingAlias(document) ?? start.offset;
-    return unreadableDocument({ ...positionAt(offset), message: describeFailure(error) });
+    const dangling = danglingAlias(document);
+    if (!dangling) return unreadableDocument({ ...positionAt(start.offset), message: describeFailure(error) });
+    const message = `${printable(`*${dangling.name}`)} stands for an anchor that is not there before it`;
+    return unreadableDocument({ ...positionAt(dangling.offset), message, help: 'put it in quotes if it is meant as text' });
   }
 }
 
@@ -123,20 +126,20 @@ function colonInFlow(document: Document): number | undefined {
 }
 
 /** Where an alias stands for an anchor that does not exist, which the parser notices without saying where. */
-function danglingAlias(document: Document): number | undefined {
+function danglingAlias(document: Document): { readonly name: string; readonly offset: number } | undefined {
   const anchors = new Set<string>();
-  let offset: number | undefined;
+  let found: { readonly name: string; readonly offset: number } | undefined;
   visit(document, {
     Value: (_key, { anchor }) => {
       if (anchor !== undefined) anchors.add(anchor);
     },
     Alias: (_key, { source, range }) => {
       if (anchors.has(source)) return undefined;
-      offset = range?.[0];
+      found = { name: source, offset: range?.[0] ?? 0 };
       return visit.BREAK;
     },
   });
-  return offset;
+  return found;
 }
 
 /** The parser throws where aliases would exhaust memory, and where nesting exhausts the stack outside of its own care. */

@@ -5,6 +5,8 @@ import type { TextPosition } from './text-position';
 /** Why a document cannot be read, and where. */
 export interface YamlProblem extends TextPosition {
   readonly message: string;
+  /** What to write instead. @default - nothing that is always right */
+  readonly help?: string;
   /** Whether it is that of a template which nobody has rendered (Y18). */
   readonly isTemplate?: boolean;
 }

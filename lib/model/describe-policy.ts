@@ -35,17 +35,20 @@ export function describePeers(peers: readonly PolicyPeer[], home: string): strin
   return peers.map((peer) => describePeer(peer, home)).join(', or ');
 }
 
+/** So many ports of a rule are named: nobody reads thousands. */
+const MOST_PORTS = 20;
+
 /** The ports of a rule, in words: `TCP 80, TCP http, UDP 53-54`, `every port`. */
 export function describePorts(ports: PolicyPorts): string {
   if (ports.isAll) return 'every port';
   if (ports.isEmpty) return 'no port';
-  return ports.entries
-    .map((port) => {
-      if (isNamedPort(port)) return `${port.protocol} ${port.name}`;
-      if (coversWholeProtocol(port)) return `every ${port.protocol} port`;
-      return `${port.protocol} ${port.first === port.last ? port.first : `${port.first}-${port.last}`}`;
-    })
-    .join(', ');
+  const texts = ports.entries.slice(0, MOST_PORTS).map((port) => {
+    if (isNamedPort(port)) return `${port.protocol} ${port.name}`;
+    if (coversWholeProtocol(port)) return `every ${port.protocol} port`;
+    return `${port.protocol} ${port.first === port.last ? port.first : `${port.first}-${port.last}`}`;
+  });
+  const rest = ports.entries.length - texts.length;
+  return `${texts.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 function describeBlock({ cidr, except }: IpBlock): string {

@@ -1,6 +1,7 @@
 import type { Isolation } from '../../analysis/isolation';
 import type { PodClass } from '../../analysis/pod-classes';
-import { describePeer } from '../../model/describe-policy';
+import { ConnectionSet } from '../../model/connection-set';
+import { describePeer, describePorts } from '../../model/describe-policy';
 import { oppositeOf } from '../../model/direction';
 import { builtIn } from '../check';
 import type { CheckContext } from '../check-context';
@@ -9,6 +10,9 @@ import { isolationsOf } from '../isolations';
 import { membersOf, namePods } from '../name-pods';
 import { podPeers, type WrittenPodPeer } from '../pod-peers';
 import { responsiblePolicy } from '../responsible-policy';
+
+/** Ports that take more room than this, in characters, are not listed. */
+const LONGEST_SHOWN = 80;
 
 /**
  * A peer of a rule that none of the pods which it selects has anything of, as all of them are isolated at their own end and
@@ -21,14 +25,20 @@ export const oneSidedFlow = builtIn('one-sided-flow', ['workloads'], function* (
       const isolation = whatBlocksAll(context, checked, written);
       const blocking = isolation && responsiblePolicy(context, isolation);
       if (!blocking) continue;
-      const { direction } = written.rule;
+      const { direction, meaning } = written.rule;
       const way = oppositeOf(direction);
       const others = namePods(membersOf(context.podsOf(written.peer, home)));
+      const ports = meaning ? ` on ${describePorts(meaning.ports)}` : '';
+      const passes = whatPasses(context, isolation, context.subjectsOf(checked.policy));
+      const shown = passes.toString().length > LONGEST_SHOWN ? 'other ports' : passes.toString();
+      const subjects = `the pods of ${policyName(checked)}`;
       yield {
         object: checked.object,
         path: written.path,
-        message: `${policyName(checked)} allows ${direction} ${preposition(direction)} ${describePeer(written.peer, home)}, but ${policyName(blocking)} isolates ${others} for ${way}, and nothing allows it there`,
-        help: `allow ${way} ${preposition(way)} the pods of ${policyName(checked)} in a policy for ${others}, or delete the peer`,
+        message: `${policyName(checked)} allows ${direction} ${preposition(direction)} ${describePeer(written.peer, home)}${ports}, but ${policyName(blocking)} isolates ${others} for ${way}, and ${passes.isEmpty ? 'nothing allows it there' : `only ${shown} passes there`}`,
+        help: passes.isEmpty
+          ? `allow ${way} ${preposition(way)} ${subjects} in a policy for ${others}, or delete the peer`
+          : `write the same ports at both ends: allow ${way} ${preposition(way)} ${subjects}${ports} there, or ${shown} here`,
       };
     }
   }
@@ -61,6 +71,12 @@ function whatBlocksAll(
     }
   }
   return isAboutSomething ? [...blocking][0] : undefined;
+}
+
+/** What isolated pods let pass to or from any of the subjects, on other ports than those in question. */
+function whatPasses(context: CheckContext, isolation: Isolation, subjects: readonly PodClass[]): ConnectionSet {
+  const isolations = isolationsOf(context);
+  return subjects.reduce((all, each) => all.union(isolations.mayPass(isolation, each)), ConnectionSet.EMPTY);
 }
 
 /** A bare pod, which reaches itself whatever policies say (S49). */

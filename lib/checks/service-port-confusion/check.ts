@@ -17,11 +17,13 @@ export const servicePortConfusion = builtIn('service-port-confusion', ['workload
         for (const service of services) {
           const target = service.ports.find((each) => each.port === port && each.protocol === protocol)?.targetPort;
           if (target === undefined || target === port) continue;
+          const numbers = ports.flatMap((each) => (each.name === target && each.protocol === protocol ? each.port : []));
+          const also = numbers.length === 0 ? '' : ` (${[...new Set(numbers)].join(', ')})`;
           yield {
             object: checked.object,
             path: `${rule.path}.ports[${index}].port`,
-            message: `${policyName(checked)} names port ${port} of Service ${service.namespace}/${service.name}, the pods behind it listen on ${target}`,
-            help: `write port: ${target}`,
+            message: `${policyName(checked)} names port ${port} of Service ${service.namespace}/${service.name}, the pods behind it listen on ${target}${also}`,
+            help: `write port: ${numbers.length === 1 ? numbers[0] : target}`,
           };
           break;
         }
