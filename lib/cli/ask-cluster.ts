@@ -14,6 +14,9 @@ export interface Inquiry {
   readonly progress: ProgressLine;
 }
 
+const NO_WORKLOADS =
+  'the manifests hold no pods, Deployments or other workloads, so there is nobody to ask about: read theirs as well\n';
+
 /** Reads the manifests that a call names and makes their cluster ready for questions. */
 export async function askCluster(given: Invocation): Promise<Inquiry> {
   const invocation = withConfig(given);
@@ -22,6 +25,7 @@ export async function askCluster(given: Invocation): Promise<Inquiry> {
   const options = { ...assumptionsOf(invocation), onProgress: progress.update };
   const read = await readInput(invocation);
   const cluster = await clusterFrom(read, invocation);
+  if (cluster.workloads.length === 0) await invocation.io.stderr.write(NO_WORKLOADS);
   return { reachability: Reachability.of(cluster, options), options, progress };
 }
 

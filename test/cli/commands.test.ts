@@ -229,3 +229,12 @@ test('whatever the arguments, no error escapes and the exit code is one of the f
     { numRuns: 300 },
   );
 });
+
+test.each([
+  ['matrix', ['matrix']],
+  ['exposure', ['exposure']],
+  ['explain', ['explain', '--policy', 'shop/default-deny']],
+])('%s: says that there is nobody to ask about where the manifests hold policies alone', async (_title, argv) => {
+  const { code, stderr } = await netpol([...argv, '-f', '-'], { stdin: policy('default-deny', '{}', ingress()) });
+  expect({ code, says: stderr.includes('no pods') }).toEqual({ code: 0, says: true });
+});
