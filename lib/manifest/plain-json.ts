@@ -29,7 +29,9 @@ export function readPlainJson(text: string): PlainDocument | undefined {
   }
   let written = 0;
   for (const [string] of text.matchAll(STRINGS)) if (string.endsWith(':')) written++;
-  return countKeys(value) === written ? { value, offset, items: () => itemsOf(text) } : undefined;
+  if (countKeys(value) !== written) return undefined;
+  let items: readonly ItemRange[] | undefined;
+  return { value, offset, items: () => (items ??= itemsOf(text)) };
 }
 
 /** How many keys there are in all objects; not a number where YAML may see them in another way. */

@@ -1,3 +1,4 @@
+import { mayHoldAmbiguous } from './ambiguous-scalars';
 import { placesInPlainYaml } from './plain-yaml';
 import { readExactly } from './read-exactly';
 import type { ItemRange, PlainDocument } from './plain-document';
@@ -22,6 +23,7 @@ export interface PlacedDocument extends PlainDocument {
 export class PlainPlaces {
   /** What was asked about last: findings come object by object, and nodes of the parser take much memory. */
   #parsed: { readonly start: number; readonly end: number; readonly document: YamlDocument } | undefined;
+  #looked: { readonly start: number; readonly end: number; readonly mayHoldAmbiguous: boolean } | undefined;
   #scanned: { readonly start: number; readonly end: number; readonly places: Places | undefined } | undefined;
 
   public constructor(
@@ -42,8 +44,18 @@ export class PlainPlaces {
   /** Scalars below a path that other programs read differently. */
   public ambiguousScalars(document: PlacedDocument, path: string): readonly PlacedScalar[] {
     const { item, rest } = itemAt(document, path);
-    if (!item) return this.parse(document.start, document.end, 0).ambiguousScalars(path);
-    return this.parseItem(document.start, item).ambiguousScalars(rest.replace(/^\./, ''));
+    const start = document.start + (item?.start ?? 0);
+    const end = item ? document.start + item.end : document.end;
+    if (!this.mayHoldAmbiguous(start, end)) return [];
+    return this.parse(start, end, item?.column ?? 0).ambiguousScalars(item ? rest.replace(/^\./, '') : path);
+  }
+
+  /** Asked of each object, which may be one of thousands in one document whose objects are not told apart. */
+  private mayHoldAmbiguous(start: number, end: number): boolean {
+    if (this.#looked?.start !== start || this.#looked.end !== end) {
+      this.#looked = { start, end, mayHoldAmbiguous: mayHoldAmbiguous(this.text.slice(start, end)) };
+    }
+    return this.#looked.mayHoldAmbiguous;
   }
 
   /** Hardly any document needs the parser for that, which takes many times as long. */
@@ -55,10 +67,6 @@ export class PlainPlaces {
     const { places } = this.#scanned;
     if (!places) return this.parse(start, end, column).locate(path);
     return this.lines.at(start - column + innermost(places, path));
-  }
-
-  private parseItem(base: number, { start, end, column }: ItemRange): YamlDocument {
-    return this.parse(base + start, base + end, column);
   }
 
   /** An item of a list is a document too, if it stands in the column that it stands in. */

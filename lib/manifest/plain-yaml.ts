@@ -167,7 +167,7 @@ class PlainReader {
     this.#at = start;
     do {
       this.#at = this.#text.indexOf('\n', this.#at) + 1;
-      this.#unusual = nextUnusual(this.#text, this.#at);
+      if (this.#unusual < this.#at) this.#unusual = nextUnusual(this.#text, this.#at);
       this.nextLine();
     } while (this.#indent > indent);
     // In the column that it stands in, an item is a document too.

@@ -1,4 +1,3 @@
-import { mayHoldAmbiguous } from './ambiguous-scalars';
 import { cutDocuments } from './cut-documents';
 import { PlainPlaces } from './plain-places';
 import { readExactly } from './read-exactly';
@@ -31,7 +30,7 @@ export function* readDocuments(text: string, lines = new TextLines(text)): Gener
       locate: (path) => places.locate(placed, path),
       // A document with such keys is not plain.
       keyProblems: () => [],
-      ambiguousScalars: (path) => (mayHoldAmbiguous(document) ? places.ambiguousScalars(placed, path) : []),
+      ambiguousScalars: (path) => places.ambiguousScalars(placed, path),
     };
   }
 }
