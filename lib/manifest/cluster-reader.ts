@@ -131,8 +131,8 @@ export class ClusterReader {
       return;
     }
     const text = unnamedPlace(value, place);
-    if (kind === 'Namespace') pushIfThere(this.#namespaces, readNamespace(fields, text));
-    else if (kind === 'Node') pushIfThere(this.#nodes, readNode(fields, text));
+    if (kind === 'Namespace') pushIfThere(this.#namespaces, readNamespace(fields, text, place.source));
+    else if (kind === 'Node') pushIfThere(this.#nodes, readNode(fields, text, place.source));
     else if (kind === 'Service') pushIfThere(this.#services, readService(fields, text, place.source));
     else if (kind === 'Ingress') pushIfThere(this.#ingresses, readIngress(fields, text, place.source));
     else pushIfThere(this.#workloads, readWorkload(kind, fields, text, place.source));

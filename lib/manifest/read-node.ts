@@ -1,3 +1,4 @@
+import type { SourcePlace } from '../diagnostics/origin';
 import { dnsSubdomainProblems } from '../model/dns-name';
 import type { ClusterNode } from '../model/node';
 import type { Fields } from './fields';
@@ -11,11 +12,11 @@ const IP_TYPES: ReadonlySet<string | undefined> = new Set(['InternalIP', 'Extern
  * A Node; undefined where it has no name that the API server would take. Its `podCIDRs` are left out: with many plugins the
  * pods have addresses from elsewhere.
  */
-export function readNode(object: Fields, place: string): ClusterNode | undefined {
+export function readNode(object: Fields, place: string, source?: SourcePlace): ClusterNode | undefined {
   const name = readName(object.object('metadata'), place, dnsSubdomainProblems);
   const listed = object.object('status').objects('addresses');
   const addresses = listed.flatMap((each) =>
     IP_TYPES.has(each.text('type')) ? (readAddress(each, 'address') ?? []) : [],
   );
-  return name === undefined ? undefined : { name, addresses: [...new Set(addresses)] };
+  return name === undefined ? undefined : { name, addresses: [...new Set(addresses)], ...(source && { source }) };
 }

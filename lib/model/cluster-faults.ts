@@ -1,5 +1,5 @@
 import { compareText } from '../base/compare-text';
-import { shown } from '../base/show-value';
+import { printable, shown } from '../base/show-value';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { DiagnosticCode } from '../diagnostics/codes';
@@ -32,31 +32,43 @@ export function findClusterFaults(parts: ClusterParts): Diagnostic[] {
     ),
     ...duplicates(
       'Node',
-      nodes.map(({ name }) => ({ id: name })),
+      nodes.map(({ name, source }) => ({ id: name, source })),
     ),
   ];
 }
 
 function contradictoryNamespaces(namespaces: readonly ClusterNamespace[]): Diagnostic[] {
-  const labelings = new Map<string, Set<string>>();
-  for (const { name, labels } of namespaces) {
-    labelings.set(name, (labelings.get(name) ?? new Set()).add(labelText(labels)));
+  const firsts = new Map<string, ClusterNamespace>();
+  const faulty = new Map<string, Diagnostic>();
+  for (const each of namespaces) {
+    const { name, labels, source } = each;
+    const first = firsts.get(name);
+    if (!first) firsts.set(name, each);
+    else if (!faulty.has(name) && labelText(first.labels) !== labelText(labels)) {
+      const message = `namespace ${shown(name)} is defined twice with different labels${firstAt(first.source)}`;
+      faulty.set(name, fault('duplicate-namespace', message, source));
+    }
   }
-  return [...labelings]
-    .filter(([, texts]) => texts.size > 1)
-    .map(([name]) => fault('duplicate-namespace', `namespace ${shown(name)} is there twice, with different labels`));
+  return [...faulty.values()];
 }
 
 function duplicates(
   what: string,
   items: readonly { readonly id: string; readonly source?: SourcePlace }[],
 ): Diagnostic[] {
-  const seen = new Set<string>();
+  const firsts = new Map<string, SourcePlace | undefined>();
   return items.flatMap(({ id, source }) => {
-    const isNew = !seen.has(id);
-    seen.add(id);
-    return isNew ? [] : [fault('duplicate-object', `${what} ${shown(id)} is there twice`, source)];
+    if (firsts.has(id)) {
+      return [fault('duplicate-object', `${what} ${shown(id)} is defined twice${firstAt(firsts.get(id))}`, source)];
+    }
+    firsts.set(id, source);
+    return [];
   });
+}
+
+function firstAt(source: SourcePlace | undefined): string {
+  const { file, line } = source?.location?.() ?? {};
+  return file === undefined ? '' : `, first at ${printable(file)}:${line ?? 1}`;
 }
 
 function fault(code: DiagnosticCode, message: string, source?: SourcePlace): Diagnostic {

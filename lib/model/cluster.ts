@@ -16,6 +16,7 @@ import { workloadId, type Workload } from './workload';
 export interface ClusterNamespace {
   readonly name: string;
   readonly labels: Labels;
+  readonly source?: SourcePlace;
 }
 
 /** A policy, and where it comes from. */

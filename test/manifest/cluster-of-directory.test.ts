@@ -132,7 +132,7 @@ describe('a folder of manifests', () => {
   test('is read file by file, document by document', () => {
     const { parts, diagnostics, skipped } = readDirectory(at('manifests'));
     expect(diagnostics).toEqual([]);
-    expect(parts.namespaces).toEqual([{ name: 'shop', labels: {} }]);
+    expect(parts.namespaces).toMatchObject([{ name: 'shop', labels: {} }]);
     expect(parts.workloads?.map((each) => [workloadId(each), each.source?.location?.()])).toEqual([
       ['shop/StatefulSet/db', { file: at('manifests/a-shop.yaml'), line: 8, column: 1 }],
       ['shop/Pod/web', { file: at('manifests/pod.json'), line: 1, column: 1 }],
