@@ -165,6 +165,7 @@ export type {
 } from './analysis/connectivity-document';
 export type { PairAnswer } from './analysis/evaluate';
 export { explain } from './analysis/explain';
+export type { ExposedAddresses } from './analysis/exposed-addresses';
 export type { DirectionExposure, EndpointExposure, ExposureDocument, PossiblePeer } from './analysis/exposure';
 export { DEFAULT_POD_CIDRS, type AnalysisOptions, type PluginBehaviour, type Progress } from './analysis/options';
 export { CAVEATS, type Caveat, type CaveatCode } from './analysis/caveats';

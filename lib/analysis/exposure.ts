@@ -1,5 +1,5 @@
 /*
- * To what each endpoint is open, beyond the endpoints there are: every address, every pod, and pods that may come. Law:
+ * To what each endpoint is open, beyond the endpoints there are: addresses, every pod, and pods that may come. Law:
  * what is said of a pod that may come is what the verdict on it would be at this end.
  */
 import { compareText } from '../base/compare-text';
@@ -11,6 +11,7 @@ import { allowancesOf, type Allowance } from './allowance';
 import { AllowanceIndex } from './allowance-index';
 import type { CompiledCluster } from './compiled-cluster';
 import { passesForEveryPod } from './every-pod';
+import { exposedAddresses, type ExposedAddresses } from './exposed-addresses';
 import type { Isolation } from './isolation';
 import { podsThatWouldMatch, possiblePodId, type PossiblePod } from './representatives';
 
@@ -30,6 +31,8 @@ export interface DirectionExposure {
   readonly isolated: boolean;
   /** What passes to or from every address, inside and outside. */
   readonly everyAddress: ConnectionTexts;
+  /** Addresses for which more passes than for every address, the widest ranges first. */
+  readonly addresses: readonly ExposedAddresses[];
   /** What passes to or from every pod of every namespace, whatever its labels. */
   readonly everyPod: ConnectionTexts;
   /** Pods that no workload of the input is, where more passes than for every pod. */
@@ -73,6 +76,7 @@ const EVERYTHING = ConnectionSet.ALL.toTexts();
 const NOT_ISOLATED: DirectionExposure = Object.freeze({
   isolated: false,
   everyAddress: EVERYTHING,
+  addresses: [],
   everyPod: EVERYTHING,
   possiblePeers: [],
 });
@@ -80,9 +84,11 @@ const NOT_ISOLATED: DirectionExposure = Object.freeze({
 function directionExposure(compiled: CompiledCluster, isolation: Isolation): DirectionExposure {
   const allowances = allowancesOf(compiled, isolation);
   const everyPod = passesForEveryPod(allowances);
+  const everyAddress = forEveryAddress(compiled, isolation);
   return {
     isolated: true,
-    everyAddress: forEveryAddress(compiled, isolation).toTexts(),
+    everyAddress: everyAddress.toTexts(),
+    addresses: exposedAddresses(compiled, isolation, everyAddress),
     everyPod: everyPod.toTexts(),
     possiblePeers: possiblePeers(compiled, allowances, everyPod),
   };

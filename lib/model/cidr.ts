@@ -54,6 +54,11 @@ export function parseCidr(text: string): Cidr | undefined {
   return Object.freeze({ family, prefixLength, first, last, canonical });
 }
 
+/** How much of all addresses of its family a CIDR holds, from 0 to 1; 0 where the text is not a CIDR. */
+export function shareOfAddresses(cidr: string): number {
+  return 2 ** -(parseCidr(cidr)?.prefixLength ?? Infinity);
+}
+
 /** Whether every address of `inner` is one of `outer`. Addresses of different families never are (S44). */
 export function containsCidr(outer: Cidr, inner: Cidr): boolean {
   return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;

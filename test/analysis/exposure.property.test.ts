@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { passingAt } from '../../lib/analysis/pair-answers';
 import { Reachability } from '../../lib/analysis/reachability';
-import type { ConnectionSet } from '../../lib/model/connection-set';
+import { connectionsOfPorts } from '../../lib/analysis/connections-of-ports';
+import { ConnectionSet, type ConnectionTexts } from '../../lib/model/connection-set';
+import { IpSet } from '../../lib/model/ip-set';
+import { PROTOCOLS } from '../../lib/model/protocol';
 import { DIRECTIONS, type Direction } from '../../lib/model/direction';
 import { workload } from '../../lib/model/workload';
 import { clusterOf, type DescribedCluster } from './described-cluster';
@@ -57,6 +60,20 @@ test('what is said of a pod that may come is said of it when it is there', () =>
   expect(peers).toBeGreaterThan(20);
 });
 
+/** No pod or node has one of them; blocks begin, end and have holes around them. */
+const OUTSIDE = ['8.8.8.8', '10.0.0.77', '192.0.2.1', '203.0.113.9', '2001:db8::1', 'fd00::77'];
+
+function connectionsOf(texts: ConnectionTexts): ConnectionSet {
+  return connectionsOfPorts(
+    PROTOCOLS.flatMap((protocol) =>
+      (texts[protocol] ?? []).map((text) => {
+        const [first, last = first] = text.split('-').map(Number);
+        return { protocol, first, last };
+      }),
+    ),
+  );
+}
+
 test('what passes for every pod passes for any pod', () => {
   const pods = fc.array(fc.record({ namespace: fc.constantFrom(...NAMESPACE_NAMES), labels }), {
     minLength: 1,
@@ -82,4 +99,35 @@ test('what passes for every pod passes for any pod', () => {
     }),
     { numRuns: 150 },
   );
+});
+
+test('what passes for an address is what passes for every address, and for the blocks that hold it', () => {
+  let exposed = 0;
+  fc.assert(
+    fc.property(describedCluster, (described) => {
+      const reachability = Reachability.of(clusterOf(described), byIdentity);
+      const { _compiled: compiled, _ends: ends } = reachability;
+      for (const each of reachability.exposure().endpoints) {
+        for (const direction of DIRECTIONS) {
+          const { everyAddress, addresses } = each[direction];
+          exposed += addresses.length;
+          for (const text of OUTSIDE) {
+            const [end, address] = [ends.get(each.id), ends.get(text)];
+            const pair = direction === 'ingress' ? ([address, end] as const) : ([end, address] as const);
+            const said = passingAt(compiled, direction, ...pair).surely;
+            const holding = addresses.filter(({ cidr, except = [] }) =>
+              IpSet.ofIpBlock({ cidr, except }).contains(IpSet.ofCidrs([`${text}/${text.includes(':') ? 128 : 32}`])),
+            );
+            const listed = [everyAddress, ...holding.map(({ connections }) => connections)].reduce(
+              (all, texts) => all.union(connectionsOf(texts)),
+              ConnectionSet.EMPTY,
+            );
+            expect({ text, passes: said.toTexts() }).toEqual({ text, passes: listed.toTexts() });
+          }
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+  expect(exposed).toBeGreaterThan(20);
 });

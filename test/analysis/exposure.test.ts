@@ -27,13 +27,13 @@ function ingress(...rules: NonNullable<NonNullable<PlainPolicy['spec']>['ingress
 }
 
 test('an endpoint that nothing isolates is open to everything', () => {
-  const open = { isolated: false, everyAddress: EVERYTHING, everyPod: EVERYTHING, possiblePeers: [] };
+  const open = { isolated: false, everyAddress: EVERYTHING, addresses: [], everyPod: EVERYTHING, possiblePeers: [] };
   expect(exposureOfApi()).toEqual({ id: 'shop/Pod/api', ingress: open, egress: open });
 });
 
 test('a direction that no policy names stays open (S11)', () => {
   const { ingress: into, egress } = exposureOfApi(ingress());
-  expect(into).toEqual({ isolated: true, everyAddress: {}, everyPod: {}, possiblePeers: [] });
+  expect(into).toEqual({ isolated: true, everyAddress: {}, addresses: [], everyPod: {}, possiblePeers: [] });
   expect(egress.isolated).toBe(false);
 });
 
@@ -45,6 +45,7 @@ test('a rule without peers is for every address and every pod, a namespace selec
   expect(into).toEqual({
     isolated: true,
     everyAddress: { TCP: ['80'] },
+    addresses: [],
     everyPod: { TCP: ['80-81'] },
     possiblePeers: [],
   });
@@ -56,6 +57,25 @@ test('every address takes both families (S44)', () => {
   expect(blocks('0.0.0.0/0').everyAddress).toEqual({});
   expect(blocks('0.0.0.0/0', '::/0').everyAddress).toEqual(EVERYTHING);
   expect(blocks('0.0.0.0/1', '128.0.0.0/1', '::/0').everyAddress).toEqual(EVERYTHING);
+});
+
+test('ranges of addresses are listed, the widest first, where more passes for them than for every address', () => {
+  const port = (number: number) => [{ protocol: 'TCP', port: number }];
+  const { ingress: into } = exposureOfApi(
+    ingress(
+      { ports: port(80) },
+      {
+        from: [{ ipBlock: { cidr: '192.0.2.0/24' } }, { ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } }],
+        ports: port(443),
+      },
+      { from: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: port(22) },
+      { from: [{ ipBlock: { cidr: '198.51.100.0/24' } }], ports: port(80) },
+    ),
+  );
+  expect(into.addresses).toEqual([
+    { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'], connections: { TCP: ['443'] } },
+    { cidr: '192.0.2.0/24', connections: { TCP: ['22', '443'] } },
+  ]);
 });
 
 test('selectors that together match every pod are every pod, on the ports that they share', () => {

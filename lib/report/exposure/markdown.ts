@@ -1,6 +1,16 @@
 import type { ExposureDocument } from '../../analysis/exposure';
 import { asCode, asText, markdownTable } from '../markdown';
-import { endpointRows, exposureSummary, namedEndpoints, OPEN, OPENINGS, possiblePeerRows } from './rows';
+import {
+  addressRows,
+  endpointRows,
+  exposureSummary,
+  OPEN,
+  OPENINGS,
+  possiblePeerRows,
+  someOf,
+  WAYS,
+  type PeerRow,
+} from './rows';
 
 /** Exposure as tables for a page, the worst first. */
 export function exposureAsMarkdown(document: ExposureDocument): string {
@@ -8,17 +18,22 @@ export function exposureAsMarkdown(document: ExposureDocument): string {
     asCode(id),
     ...fields.map((field) => (field === OPEN ? `**${OPEN}**` : field)),
   ]);
-  const peers = possiblePeerRows(document).map(({ direction, peer, ports, endpoints }) => [
-    asCode(peer),
-    direction === 'ingress' ? 'may reach' : 'may be reached by',
-    asText(namedEndpoints(endpoints)),
-    ports,
-  ]);
+  const tableOf = (title: string, peers: readonly PeerRow[]): string[] => {
+    if (peers.length === 0) return [];
+    const lines = peers.map(({ direction, peer, ports, endpoints }) => [
+      asCode(peer),
+      WAYS[direction],
+      asText(someOf(endpoints)),
+      ports,
+    ]);
+    return ['', ...markdownTable([title, '', 'Endpoints', 'Ports'], lines)];
+  };
   return [
     `${exposureSummary(document)}. **${OPEN}**: no policy isolates it, so everything passes.`,
     '',
     ...markdownTable(['Endpoint', ...OPENINGS], rows),
-    ...(peers.length > 0 ? ['', ...markdownTable(['A pod that is not there', '', 'Endpoints', 'Ports'], peers)] : []),
+    ...tableOf('Addresses', addressRows(document)),
+    ...tableOf('A pod that is not there', possiblePeerRows(document)),
     '',
   ].join('\n');
 }

@@ -1,5 +1,7 @@
 import type { DirectionExposure, EndpointExposure, ExposureDocument, PossiblePeer } from '../../analysis/exposure';
 import { compareText } from '../../base/compare-text';
+import { shareOfAddresses } from '../../model/cidr';
+import type { ConnectionTexts } from '../../model/connection-set';
 import { DIRECTIONS, type Direction } from '../../model/direction';
 import { NAMESPACE_NAME_LABEL } from '../../model/namespace';
 import { counted } from '../counted';
@@ -10,6 +12,12 @@ export const OPENINGS = ['from every address', 'from every pod', 'to every addre
 
 /** What stands where nothing isolates an endpoint. */
 export const OPEN = 'open';
+
+/** What stands where something passes for some addresses and nothing for every one. */
+export const SOME = 'some';
+
+/** What a peer may do, by the direction of the endpoint that it may do it with. */
+export const WAYS: Readonly<Record<Direction, string>> = { ingress: 'may reach', egress: 'may be reached by' };
 
 /** To what an endpoint is open: a field for each of {@link OPENINGS}, empty where nothing passes. */
 export interface EndpointRow {
@@ -25,15 +33,17 @@ export function endpointRows({ endpoints }: ExposureDocument): EndpointRow[] {
     .map(({ endpoint: { id, ingress, egress } }) => ({ id, fields: [...fieldsOf(ingress), ...fieldsOf(egress)] }));
 }
 
-function fieldsOf({ isolated, everyAddress, everyPod }: DirectionExposure): string[] {
-  return isolated ? [portTexts(everyAddress), portTexts(everyPod)] : [OPEN, OPEN];
+function fieldsOf({ isolated, everyAddress, addresses, everyPod }: DirectionExposure): string[] {
+  if (!isolated) return [OPEN, OPEN];
+  return [portTexts(everyAddress) || (addresses.length > 0 ? SOME : ''), portTexts(everyPod)];
 }
 
 /** No policy at all weighs more than policies that let everything pass. */
 function amountsOf({ ingress, egress }: EndpointExposure): number[] {
-  return [ingress, egress].flatMap(({ isolated, everyAddress, everyPod, possiblePeers }) => [
+  return [ingress, egress].flatMap(({ isolated, everyAddress, addresses, everyPod, possiblePeers }) => [
     Number(!isolated),
     countPorts(everyAddress),
+    addresses.length === 0 ? 0 : shareOfAddresses(addresses[0].cidr),
     countPorts(everyPod),
     possiblePeers.length,
   ]);
@@ -44,21 +54,40 @@ function compareAmounts(a: readonly number[], b: readonly number[]): number {
   return at === -1 ? 0 : b[at] - a[at];
 }
 
-/** Pods that do not exist and that policies of some endpoints would let in or be let out to. */
-export interface PossiblePeerRow {
+/** Addresses, or pods that do not exist, that policies of some endpoints let in or let these out to. */
+export interface PeerRow {
   readonly direction: Direction;
-  /** Id of the pod, and the labels that its namespace has to have where it is not known. */
   readonly peer: string;
   readonly ports: string;
   readonly endpoints: readonly string[];
 }
 
-export function possiblePeerRows({ endpoints }: ExposureDocument): PossiblePeerRow[] {
-  const rows = new Map<string, PossiblePeerRow & { readonly endpoints: string[] }>();
+/** Ranges of addresses, each with its holes. */
+export function addressRows(document: ExposureDocument): PeerRow[] {
+  return peerRows(document, ({ addresses }) =>
+    addresses.map(({ cidr, except = [], connections }) => ({
+      peer: except.length === 0 ? cidr : `${cidr} except ${someOf(except)}`,
+      connections,
+    })),
+  );
+}
+
+/** Ids of pods, and the labels that their namespaces have to have where these are not known. */
+export function possiblePeerRows(document: ExposureDocument): PeerRow[] {
+  return peerRows(document, ({ possiblePeers }) =>
+    possiblePeers.map((each) => ({ peer: describePeer(each), connections: each.connections })),
+  );
+}
+
+function peerRows(
+  { endpoints }: ExposureDocument,
+  peersOf: (exposure: DirectionExposure) => readonly { peer: string; connections: ConnectionTexts }[],
+): PeerRow[] {
+  const rows = new Map<string, PeerRow & { readonly endpoints: string[] }>();
   for (const endpoint of endpoints) {
     for (const direction of DIRECTIONS) {
-      for (const possible of endpoint[direction].possiblePeers) {
-        const row = { direction, peer: describePeer(possible), ports: portTexts(possible.connections) };
+      for (const { peer, connections } of peersOf(endpoint[direction])) {
+        const row = { direction, peer, ports: portTexts(connections) };
         const key = JSON.stringify(row);
         const known = rows.get(key);
         if (known) known.endpoints.push(endpoint.id);
@@ -76,12 +105,12 @@ function describePeer({ id, namespaceLabels }: PossiblePeer): string {
   return id.startsWith('*/') && labels.length > 0 ? `${id} in a namespace with ${labels.sort().join(',')}` : id;
 }
 
-const MOST_ENDPOINTS = 4;
+const MOST_NAMES = 4;
 
-/** Ids of endpoints, of which the first few are named. */
-export function namedEndpoints(endpoints: readonly string[]): string {
-  if (endpoints.length <= MOST_ENDPOINTS) return endpoints.join(', ');
-  return `${endpoints.slice(0, MOST_ENDPOINTS - 1).join(', ')}, +${endpoints.length - MOST_ENDPOINTS + 1}`;
+/** Names, of which the first few are listed. */
+export function someOf(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES) return names.join(', ');
+  return `${names.slice(0, MOST_NAMES - 1).join(', ')}, +${names.length - MOST_NAMES + 1}`;
 }
 
 /** How many there are, and how many of them no policy isolates. */

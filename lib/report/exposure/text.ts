@@ -2,7 +2,18 @@ import type { ExposureDocument } from '../../analysis/exposure';
 import type { Style } from '../style';
 import { renderTable, type Cell } from '../table';
 import { visibleInLog } from '../visible';
-import { endpointRows, exposureSummary, namedEndpoints, OPEN, OPENINGS, possiblePeerRows } from './rows';
+import {
+  addressRows,
+  endpointRows,
+  exposureSummary,
+  OPEN,
+  OPENINGS,
+  possiblePeerRows,
+  SOME,
+  someOf,
+  WAYS,
+  type PeerRow,
+} from './rows';
 
 /** What formats for people need beside the exposure. */
 export interface ExposureFormatOptions {
@@ -11,6 +22,12 @@ export interface ExposureFormatOptions {
   readonly width?: number;
 }
 
+const LEGEND = [
+  `${OPEN}: no policy isolates it, so everything passes`,
+  `${SOME}: the addresses listed below, but not every one of both families`,
+  '·: nothing passes',
+];
+
 /** Exposure for people: the worst first. */
 export function exposureAsText(document: ExposureDocument, { style, width }: ExposureFormatOptions): string {
   const cellOf = (field: string): Cell => {
@@ -18,19 +35,22 @@ export function exposureAsText(document: ExposureDocument, { style, width }: Exp
     return { text: field, paint: field === OPEN ? style.error : style.warning };
   };
   const rows = endpointRows(document).map(({ id, fields }) => [visibleInLog(id), ...fields.map(cellOf)]);
-  const peers = possiblePeerRows(document).map(({ direction, peer, ports, endpoints }) => [
-    visibleInLog(peer),
-    direction === 'ingress' ? 'may reach' : 'may be reached by',
-    visibleInLog(namedEndpoints(endpoints)),
-    ports,
-  ]);
+  const tableOf = (title: string, peers: readonly PeerRow[]): string[] => {
+    if (peers.length === 0) return [];
+    const lines = peers.map(({ direction, peer, ports, endpoints }) => [
+      visibleInLog(peer),
+      WAYS[direction],
+      visibleInLog(someOf(endpoints)),
+      ports,
+    ]);
+    return [renderTable([title, '', 'endpoints', 'ports'], lines, style, { width })];
+  };
   const parts = [
     style.bold(exposureSummary(document)),
     ...(rows.length > 0 ? [renderTable(['endpoint', ...OPENINGS], rows, style, { width })] : []),
-    ...(peers.length > 0
-      ? [renderTable(['a pod that is not there', '', 'endpoints', 'ports'], peers, style, { width })]
-      : []),
-    style.dim(`${OPEN}: no policy isolates it, so everything passes`),
+    ...tableOf('addresses', addressRows(document)),
+    ...tableOf('a pod that is not there', possiblePeerRows(document)),
+    style.dim(LEGEND.join('\n')),
   ];
   return `${parts.join('\n\n')}\n`;
 }
