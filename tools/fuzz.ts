@@ -1,13 +1,14 @@
 /**
- * `npm run fuzz -- --runs 5000 [--seed 42]`: holds the engine against the oracle on that many random clusters for each
- * property, where `npm test` has no time for as many. The same seed gives the same clusters.
+ * `npm run fuzz -- --runs 5000 [--seed 42]`: holds the engine against the oracle, both readers of manifests against each
+ * other and the command line against mutated input, on that many random inputs for each property, where `npm test` has no
+ * time for as many. The same seed gives the same inputs.
  */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { runTool } from './run';
 
 /** The tests that take their number of runs and their seed from the environment. */
-export const FUZZED_TESTS = 'agrees?-with-oracle\\.property\\.test\\.ts$';
+export const FUZZED_TESTS = '(agrees?-with-oracle|both-readers|mutated-input)\\.property\\.test\\.ts$';
 const USAGE = 'usage: npm run fuzz -- [--runs NUMBER] [--seed NUMBER]';
 
 /** A whole number from 0; undefined if the text is none. */
@@ -36,7 +37,7 @@ async function main(args: string[]): Promise<number> {
     );
     return 2;
   }
-  console.log(`fuzz: ${runs} clusters for each property, seed ${seed}`);
+  console.log(`fuzz: ${runs} inputs for each property, seed ${seed}`);
   const { code } = await runTool('jest/bin/jest.js', ['--ci', '--runInBand', FUZZED_TESTS], {
     env: { FUZZ_RUNS: `${runs}`, FUZZ_SEED: `${seed}` },
     onOutput: (text) => process.stdout.write(text),

@@ -5,6 +5,7 @@ import { DiagnosticsError } from '../diagnostics/diagnostics-error';
 import { formatAddress, parseAddress, parseCidr, type IpFamily } from '../model/cidr';
 import { textOfRange, type AddressRange } from '../model/ip-set';
 import type { Service } from '../model/service';
+import { standsBehind } from '../model/service-backends';
 import { workloadId, type Workload } from '../model/workload';
 import type { CompiledCluster } from './compiled-cluster';
 import type { Whereabouts } from './address-space';
@@ -76,6 +77,8 @@ export class Ends {
   public get(id: string): End {
     const given: unknown = id;
     if (typeof given !== 'string') throw this.unknown(given);
+    const service = this.services.get(id);
+    if (service && !this.pods.has(id)) throw this.onlyDestination(id, service);
     const found = this.pods.get(id) ?? this.ofAddresses(id) ?? this.ofShortId(id);
     if (!found) throw this.unknown(id);
     return found;
@@ -114,6 +117,18 @@ export class Ends {
   private at(end: PodEnd, { family, value }: { family: IpFamily; value: bigint }): PodEnd {
     const { addresses, cells } = this.compiled;
     return { ...end, whereabouts: cells[addresses.cellOf(family, value)] };
+  }
+
+  private onlyDestination(id: string, service: Service): DiagnosticsError {
+    const behind = [...this.pods.values()]
+      .filter(({ workload }) => standsBehind(service, workload))
+      .map((each) => each.id);
+    const help = behind.length === 0 ? 'name the pods that open the connection' : `ask about ${behind.join(' or ')}`;
+    return cannotAnswer(
+      'endpoint-unknown',
+      `${shown(id)} can only be a destination: a Service opens no connections`,
+      help,
+    );
   }
 
   private unknown(id: unknown): DiagnosticsError {

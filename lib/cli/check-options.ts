@@ -1,5 +1,7 @@
 import { didYouMean } from '../base/did-you-mean';
 import { shown } from '../base/show-value';
+import { isDate } from '../checks/dates';
+import { cniFault } from '../cni/named-profile';
 import { parseCidr } from '../model/cidr';
 import { kubernetesVersionFault } from '../validation';
 import type { CommandDefinition, Invocation, OptionDefinition, OptionKind } from './command';
@@ -9,8 +11,12 @@ import { allOptions } from './shared-options';
 
 /** What is wrong with a text of each kind, as a clause; undefined where nothing is. */
 const CHECKS: Record<OptionKind, (text: string) => string | undefined> = {
-  cidr: (text) => (parseCidr(text) ? undefined : `${shown(text)} is no CIDR, e.g. 10.244.0.0/16`),
-  date: (text) => (isDate(text) ? undefined : `${shown(text)} is no date, e.g. 2026-01-31`),
+  cidr: (text) => (parseCidr(text) ? undefined : `${shown(text)} is not a CIDR, such as 10.244.0.0/16`),
+  cni: (text) => {
+    const fault = cniFault(text);
+    return fault && `${fault.message}; ${fault.help ?? ''}`;
+  },
+  date: (text) => (isDate(text) ? undefined : `${shown(text)} is not a date, such as 2026-01-31`),
   'kubernetes-version': (text) => kubernetesVersionFault(text)?.message,
   policy: (text) => (/^[^/]+\/[^/]+$/.test(text) ? undefined : `${shown(text)} is not <namespace>/<name>`),
   port: (text) => {
@@ -49,8 +55,8 @@ function problemOf(text: string, { choices, kind }: OptionDefinition): string | 
 function notAmong(text: string, choices: readonly string[]): string | undefined {
   if (choices.includes(text)) return undefined;
   const near = didYouMean(text, choices);
-  const allowed = `it is one of ${choices.join(', ')}`;
-  return `${shown(text)} is none of the values, ${near === undefined ? allowed : `did you mean ${near}? ${allowed}`}`;
+  const hint = near === undefined ? '' : `, did you mean ${near}?`;
+  return `${shown(text)} is not one of ${choices.join(', ')}${hint}`;
 }
 
 /** As commander calls the value of an option. */
@@ -61,11 +67,4 @@ function keyOf(name: string): string {
 function textsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.filter((each) => typeof each === 'string');
   return typeof value === 'string' ? [value] : [];
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  // 2026-02-30 would be the second of March.
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

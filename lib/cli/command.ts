@@ -1,3 +1,4 @@
+import type { Preset } from '../checks/registry';
 import type { ExitCode } from './exit-codes';
 import type { Io } from './io';
 
@@ -22,6 +23,7 @@ export interface Options {
   readonly podCidr?: readonly string[];
   readonly policy?: string;
   readonly port?: string;
+  readonly preset?: Preset;
   readonly today?: string;
   readonly watch?: boolean;
 }
@@ -49,7 +51,7 @@ export interface ArgumentDefinition {
 }
 
 /** What the text of an option must be; `lib/cli/check-options.ts` has a check for each. */
-export type OptionKind = 'cidr' | 'date' | 'kubernetes-version' | 'policy' | 'port';
+export type OptionKind = 'cidr' | 'cni' | 'date' | 'kubernetes-version' | 'policy' | 'port';
 
 /** An option of a command. */
 export interface OptionDefinition {

@@ -53,7 +53,8 @@ export function withConfig(invocation: Invocation): Invocation {
 export async function loadConfig(invocation: Invocation): Promise<LoadedConfig> {
   const { file, config, diagnostics: found, locate } = readConfigFile(invocation.options.config);
   const own = await loadOwnChecks(config.modules ?? [], file);
-  const { plan, diagnostics } = planChecks(config, own.checks, locate);
+  const { preset = config.preset } = invocation.options;
+  const { plan, diagnostics } = planChecks({ ...config, preset }, own.checks, locate);
   throwIfAny([...found, ...own.diagnostics, ...diagnostics], locate);
   return { invocation: withOptionsOf(config, invocation), plan };
 }

@@ -1,5 +1,6 @@
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import { shown } from '../base/show-value';
 import type { ArgumentDefinition, CommandDefinition, Example, Invocation, OptionDefinition } from './command';
 import { EXIT_CODES } from './exit-codes';
 import { allOptions } from './shared-options';
@@ -74,7 +75,14 @@ function optionOf({ flags, description, choices, byDefault, isRepeated, isRequir
   ];
   const option = new Option(flags, notes.length === 0 ? description : `${description} (${notes.join('; ')})`);
   if (isRepeated) option.argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value]);
+  else if (option.required && !option.variadic) option.argParser(onlyOnce);
   return option.makeOptionMandatory(isRequired === true);
+}
+
+/** The value of an option that takes one: with two, half of the question would be left out without a word. */
+function onlyOnce(value: string, previous: string | undefined): string {
+  if (previous === undefined) return value;
+  throw new InvalidArgumentError(`It takes one value, and has ${shown(previous)} already.`);
 }
 
 function afterHelpOf({ examples, exits }: CommandDefinition): string {

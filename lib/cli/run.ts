@@ -34,6 +34,7 @@ async function parse(argv: readonly string[], io: Io): Promise<ParsedCall | Exit
     for (const { sink, text } of texts) await io[sink].write(text);
     if (error.exitCode === 0) return EXIT.GOOD;
     // Without a command, commander has shown the whole help already.
+    if (error.code === 'commander.missingArgument' && argv.some(isFileOption)) await io.stderr.write(FILES_COME_LAST);
     if (error.code !== 'commander.help') await io.stderr.write(`${whereHelpIs(argv)}\n`);
     return EXIT.NOT_ASKED;
   }
@@ -45,6 +46,12 @@ function withoutHelpOfNothing(argv: readonly string[]): string[] {
   const name = argv.at(argv.at(0) === 'help' ? 1 : 0);
   const isName = name !== undefined && name !== 'help' && !name.startsWith('-');
   return isName && !COMMANDS.some((each) => each.name === name) ? [name] : [...argv];
+}
+
+const FILES_COME_LAST = '-f takes everything that follows it for a path: put it last\n';
+
+function isFileOption(text: string): boolean {
+  return text === '-f' || text === '--file';
 }
 
 function whereHelpIs([name]: readonly string[]): string {

@@ -31,6 +31,7 @@ export const CLUSTER_OPTIONS: readonly OptionDefinition[] = [
   {
     flags: '--cni <name[@version]>',
     description: 'the network plugin of the cluster, e.g. cilium@1.18; netpol cni lists them',
+    kind: 'cni',
   },
   {
     flags: '--pod-cidr <cidr>',

@@ -38,6 +38,11 @@ export function cniProfile(nameAtVersion: string): NamedCni {
   return { profile, ...(version && { version }) };
 }
 
+/** What is wrong with a name and a version, if anything is: the first of what {@link cniProfile} throws. */
+export function cniFault(nameAtVersion: string): Diagnostic | undefined {
+  return readNameAtVersion(nameAtVersion).diagnostics.at(0);
+}
+
 function readNameAtVersion(given: unknown): Partial<NamedCni> & { diagnostics: Diagnostic[] } {
   const text = typeof given === 'string' ? given : '';
   const at = text.indexOf('@');
@@ -54,14 +59,14 @@ function readNameAtVersion(given: unknown): Partial<NamedCni> & { diagnostics: D
 function unknownName(given: unknown, name: string): Diagnostic {
   const meant = didYouMean(name, CNI_NAMES);
   return diagnose('cni-unknown', undefined, {
-    message: `${shown(given)} is no network plugin that is known, known are ${CNI_NAMES.join(', ')}`,
+    message: `unknown network plugin ${shown(given)}, known are ${CNI_NAMES.join(', ')}`,
     help: meant === undefined ? 'write one of these names, or leave it out' : `did you mean ${meant}?`,
   });
 }
 
 function invalidVersion(text: string): Diagnostic {
   return diagnose('cni-version-invalid', undefined, {
-    message: `${shown(text)} is no version of a network plugin, it must be numbers with dots between them`,
+    message: `${shown(text)} is not a version, which is numbers with dots between them`,
     help: 'write it as in cilium@1.15 or calico@v3.29.1, or leave it out with the @',
   });
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CONFIG_TEMPLATE } from '../../lib/cli/config-template';
 import { PIPELINES } from '../../lib/cli/pipelines';
 import { version } from '../../package.json';
@@ -56,16 +56,17 @@ test('writes a workflow for GitHub Actions, and prints what belongs in files of 
 });
 
 test('overwrites by --force alone, and writes all or nothing', async () => {
-  writeFileSync(config, 'mine\n');
+  mkdirSync(dirname(workflow), { recursive: true });
+  writeFileSync(workflow, 'mine\n');
   const refused = await netpol(['init', folder, '--ci', 'github']);
   expect({ ...refused, says: refused.stderr.includes('--force') }).toMatchObject({ code: 2, stdout: '', says: true });
-  expect({ config: readFileSync(config, 'utf8'), workflow: existsSync(workflow) }).toEqual({
-    config: 'mine\n',
-    workflow: false,
+  expect({ workflow: readFileSync(workflow, 'utf8'), config: existsSync(config) }).toEqual({
+    workflow: 'mine\n',
+    config: false,
   });
   expect((await netpol(['init', folder, '--ci', 'github', '--force'])).code).toBe(0);
+  expect(readFileSync(workflow, 'utf8')).toBe(PIPELINES.github.text(version));
   expect(readFileSync(config, 'utf8')).toBe(CONFIG_TEMPLATE);
-  expect(existsSync(workflow)).toBe(true);
 });
 
 test('makes the folder, and says so where it cannot', async () => {
@@ -82,4 +83,12 @@ test('makes the folder, and says so where it cannot', async () => {
 test('ends where a file system takes no folders', async () => {
   // Node's own recursive making of folders never ends here.
   expect(await netpol(['init', '/proc/netpol'])).toMatchObject({ code: 2, stdout: '' });
+});
+
+test('a configuration that is there stays as it is, and a pipeline still gets what it needs', async () => {
+  writeFileSync(config, 'preset: strict\n');
+  const { code, stdout } = await netpol(['init', folder, '--ci', 'gitlab']);
+  expect({ code, shows: stdout.includes(PIPELINES.gitlab.text(version)) }).toEqual({ code: 0, shows: true });
+  expect(readFileSync(config, 'utf8')).toBe('preset: strict\n');
+  expect((await netpol(['init', folder])).code).toBe(2);
 });

@@ -21,10 +21,14 @@ export const init: Action = async (invocation) => {
   ];
   // All or nothing: half of what was asked for is hard to tell from the whole.
   const there = options.force === true ? [] : files.filter(({ path }) => fileExists(path));
-  if (there.length > 0) throw usageFailure(there.map(({ path }) => `${shown(path)} exists; --force overwrites it`));
+  // Somebody who has a configuration may still want what a pipeline needs.
+  const kept = there.filter(({ text }) => text === CONFIG_TEMPLATE && pipelines.length > 0);
+  const refused = there.filter((file) => !kept.includes(file));
+  if (refused.length > 0) throw usageFailure(refused.map(({ path }) => `${shown(path)} exists; --force overwrites it`));
   for (const { path, text } of files) {
-    write(path, text, invocation);
-    await io.stdout.write(`wrote ${printable(path)}\n`);
+    const isKept = kept.some((each) => each.path === path);
+    if (!isKept) write(path, text, invocation);
+    await io.stdout.write(`${isKept ? 'kept' : 'wrote'} ${printable(path)}\n`);
   }
   for (const { file, isOwnFile, text } of pipelines) {
     if (!isOwnFile) await io.stdout.write(`\nadd this to ${file}:\n\n${text(version)}`);

@@ -7,14 +7,20 @@ export const check: CommandDefinition = {
   summary: 'find what the API server refuses, and what is probably not meant',
   description:
     'Validates every NetworkPolicy as the API server would, and looks for what it accepts although it is probably a ' +
-    'mistake. netpol checks explains each finding.',
+    'mistake. netpol checks <code> explains a finding.',
   args: [PATHS],
   options: [
     {
       flags: '--fail-on <severity>',
-      description: 'the least severity of a finding that makes the answer a bad one',
+      description: 'exit with 1 where there are findings of this severity or a higher one',
       choices: ['error', 'warning', 'never'],
       byDefault: 'error',
+    },
+    {
+      flags: '--preset <name>',
+      description: 'which checks run',
+      choices: ['recommended', 'strict', 'none'],
+      byDefault: 'what the configuration says, or recommended',
     },
     { flags: '--watch', description: 'check again whenever a manifest or the configuration changes, until Ctrl-C' },
     { flags: '--today <date>', description: 'the day on which reviews are due', kind: 'date', byDefault: 'today' },
@@ -24,7 +30,7 @@ export const check: CommandDefinition = {
   formats: ['text', 'json', 'sarif', 'junit', 'github', 'markdown'],
   examples: [
     { command: 'netpol check k8s/', says: 'everything in a folder' },
-    { command: 'netpol check k8s/ --fail-on warning', says: 'strictly, as in a pipeline' },
+    { command: 'netpol check k8s/ --preset strict --fail-on warning', says: 'strictly, as in a pipeline' },
     { command: 'helm template . | netpol check -', says: 'what Helm renders' },
     { command: 'netpol check k8s/ -o sarif --out netpol.sarif', says: 'for code scanning' },
     { command: 'netpol check k8s/ --cni cilium@1.15', says: 'what this network plugin does not enforce, too' },

@@ -6,7 +6,7 @@ export const init: CommandDefinition = {
   summary: 'write a configuration, and what a pipeline needs',
   description:
     'Writes netpol.config.yaml into a folder, with comments. With --ci it also writes the workflow for GitHub Actions, ' +
-    'or prints what to add to the file of another system. Files that are there stay as they are.',
+    'or prints what to add to the file of another system. A configuration that is there stays as it is.',
   args: [{ name: 'folder', description: 'where to; the current folder if it is left out', isOptional: true }],
   options: [
     {
