@@ -15,7 +15,7 @@ export interface AmbiguousScalar {
 }
 
 const WORDS = '[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF';
-const NUMBERS = String.raw`[-+]?(?:0b[01_]+|0[0-7_]+|\d+_[\d_]*)`;
+const NUMBERS = String.raw`[-+]?(?:0b[01_]+|0[0-7_]+|0x[\da-fA-F]*_[\da-fA-F_]*|\d+_[\d_]*)`;
 
 const AMBIGUOUS = new RegExp(`^(?:${WORDS}|${NUMBERS})$`);
 

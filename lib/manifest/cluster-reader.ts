@@ -19,7 +19,12 @@ import { readNetworkPolicy } from './read-network-policy';
 import { readNode } from './read-node';
 import { readService } from './read-service';
 import { readWorkload, type OwnedWorkload } from './read-workload';
-import type { PlacedScalar } from './yaml-document';
+
+/** Takes what is wrong with an object, and the path of the field that is to be looked for. */
+type Report = (diagnostic: Diagnostic, field?: string) => void;
+
+/** Fields of other objects than policies that decide what policies mean: modes of files may be octal as they please. */
+const DECIDING = /(?:^|\.)(?:labels|selector|matchLabels|ports\[\d+\]|name|namespace|podIP|hostIP)(?:\.|$)/;
 
 /** How to read Kubernetes objects. */
 export type ReadOptions = Pick<ValidationOptions, 'kubernetesVersion'>;
@@ -103,28 +108,34 @@ export class ClusterReader {
       const { line, column } = problem;
       this.diagnostics.push({ ...place.place(impossibleKey(problem)), line, column });
     }
-    if (kind === undefined) this.addPolicy(value, place, manifest.ambiguousScalars?.(path) ?? []);
-    else this.addRead(kind, value, place);
-  }
-
-  private addPolicy(value: ManifestObject['value'], place: ObjectPlace, ambiguous: readonly PlacedScalar[]): void {
-    const found = validateWithPlaces(value, this.#validation);
-    for (const { diagnostic, field } of found) this.diagnostics.push(place.place(diagnostic, field));
-    for (const scalar of ambiguous) {
+    const reported: string[] = [];
+    const report: Report = (diagnostic, field = diagnostic.path ?? '') => {
+      reported.push(field);
+      this.diagnostics.push(place.place(diagnostic, field));
+    };
+    if (kind === undefined) this.addPolicy(value, place, report);
+    else this.addRead(kind, value, place, report);
+    for (const scalar of manifest.ambiguousScalars?.(path) ?? []) {
+      if (kind !== undefined && !DECIDING.test(scalar.path)) continue;
       // What makes the object invalid is explained by that.
-      if (found.some(({ field }) => field !== '' && isAtOrBelow(scalar.path, field))) continue;
+      if (reported.some((field) => field !== '' && isAtOrBelow(scalar.path, field))) continue;
       const { line, column } = scalar;
       this.diagnostics.push({ ...place.place(ambiguousScalar(scalar)), line, column });
     }
+  }
+
+  private addPolicy(value: ManifestObject['value'], place: ObjectPlace, report: Report): void {
+    const found = validateWithPlaces(value, this.#validation);
+    for (const { diagnostic, field } of found) report(diagnostic, field);
     if (found.some(({ diagnostic }) => diagnostic.severity === 'error')) return;
     const written = value as unknown as PolicyManifest;
     const policy = readNetworkPolicy(written, unnamedPlace(value, place));
     this.#policies.push({ policy, written, ...(place.source && { source: place.source }) });
   }
 
-  private addRead(kind: ReadKind, value: ManifestObject['value'], place: ObjectPlace): void {
+  private addRead(kind: ReadKind, value: ManifestObject['value'], place: ObjectPlace, report: Report): void {
     const fields = new Fields(value, '', (fault) => {
-      this.diagnostics.push(place.place(invalidField(fault, value), fault.entry));
+      report(invalidField(fault, value), fault.entry);
     });
     if (typeof value.apiVersion !== 'string') {
       fields.refuse('apiVersion', 'BadRequest', 'apiVersion is missing, without it nobody knows what the object is');
