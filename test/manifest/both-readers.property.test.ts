@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readDocuments } from '../../lib/manifest/read-documents';
 import { readExactly } from '../../lib/manifest/read-exactly';
 import { TextLines } from '../../lib/manifest/text-position';
+import { runs } from '../analysis/runs';
 import type { YamlDocument } from '../../lib/manifest/yaml-document';
 
 const scalar = fc.constantFrom(
@@ -110,16 +111,41 @@ function seenBy(documents: Iterable<YamlDocument>): unknown {
     value: document.value,
     problem: document.problem,
     places: document.problem ? [] : pathsOf(document.value).map((path) => [path, document.locate(path)]),
+    keyProblems: document.keyProblems(''),
+    ambiguousScalars: document.ambiguousScalars(''),
   }));
 }
 
-test('both readers agree on values and places', () => {
+const jsonKey = fc.constantFrom('app', 'name', 'a.b/c', 'no', 'items', 'items[0]', '<<', '__proto__', 'a"b', 'ä');
+/** Objects as pairs, so that a key can stand twice. */
+const { value: jsonValue } = fc.letrec<{ value: string }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4, depthSize: 'medium' },
+    fc
+      .oneof(fc.string({ maxLength: 8 }), fc.integer(), fc.double(), fc.boolean(), fc.constant(null))
+      .map((each) => JSON.stringify(each)),
+    fc.constantFrom('1e2', '-0', '80.0', '"\\u0041"', '"\\/"', '"no"', '"0100"', '"a: b"'),
+    fc.array(tie('value'), { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
+    fc
+      .array(fc.tuple(jsonKey, tie('value')), { maxLength: 3 })
+      .map((pairs) => `{${pairs.map(([k, v]) => `${JSON.stringify(k)}: ${v}`).join(',\n')}}`),
+  ),
+}));
+/** As `kubectl get -o json` writes it, compact or not. */
+const json = fc
+  .tuple(fc.array(jsonValue, { minLength: 1, maxLength: 3 }), fc.boolean(), fc.constantFrom('', '\n', '\n---\n', ' '))
+  .map(([items, isList, end]) => `${isList ? `{"kind": "List", "items": [${items.join(',\n ')}]}` : items[0]}${end}`);
+
+test.each([
+  ['YAML', text, 1500],
+  ['JSON', json, 700],
+])('both readers agree on values, places and what they warn of in %s', (_title, texts, usual) => {
   fc.assert(
-    fc.property(text, (yaml) => {
-      const lines = new TextLines(yaml);
-      const fast = seenBy(readDocuments(yaml, lines));
-      expect(fast).toEqual(seenBy(readExactly(yaml, (offset) => lines.at(offset))));
+    fc.property(texts, (manifest) => {
+      const lines = new TextLines(manifest);
+      const fast = seenBy(readDocuments(manifest, lines));
+      expect(fast).toEqual(seenBy(readExactly(manifest, (offset) => lines.at(offset))));
     }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 1500) },
+    runs(usual),
   );
 });
