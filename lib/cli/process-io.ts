@@ -32,7 +32,8 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
   // Without a listener, the reader's leaving would end the process with a stack.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     close();
-    if (error.code === 'EPIPE') return;
+    // What cannot be written to standard error has nowhere else to go.
+    if (error.code === 'EPIPE' || stream === process.stderr) return;
     process.stderr.write(`error: the result cannot be written: ${error.message}\n`);
     process.once('exit', () => {
       process.exitCode = EXIT.NOT_ASKED;
@@ -41,7 +42,8 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
   return {
     isTerminal: stream.isTTY,
     get columns() {
-      return stream.isTTY ? stream.columns : undefined;
+      // A terminal that does not know its size says 0.
+      return stream.isTTY && stream.columns > 0 ? stream.columns : undefined;
     },
     get isOpen() {
       return isOpen;

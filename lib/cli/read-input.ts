@@ -1,3 +1,4 @@
+import { shown } from '../base/show-value';
 import { renderDiagnostics } from '../diagnostics/render-diagnostics';
 import { DiagnosticsError } from '../diagnostics/diagnostics-error';
 import { LARGEST_FILE } from '../manifest/files';
@@ -35,6 +36,9 @@ export async function readInput(invocation: Invocation): Promise<ReadManifests> 
     { kubernetesVersion: options.kubernetesVersion, onProgress: progress.update },
   );
   progress.clear();
+  if (options.out !== undefined && read.hasRead(options.out)) {
+    throw usageFailure([`--out ${shown(options.out)} is one of the manifests that are read: name another file`]);
+  }
   if (read.refused.length > 0) throw new CommandFailure(renderDiagnostics(read.refused), EXIT.NOT_ASKED);
   return read;
 }

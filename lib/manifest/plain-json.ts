@@ -22,13 +22,14 @@ export function readPlainJson(text: string): PlainDocument | undefined {
   const offset = text.search(CONTENT);
   if (offset === -1 || !'{['.includes(text.charAt(offset)) || UNUSUAL.test(text)) return undefined;
   let value: unknown;
+  let written = 0;
   try {
     value = JSON.parse(text);
+    for (const [string] of text.matchAll(STRINGS)) if (string.endsWith(':')) written++;
   } catch {
+    // No JSON, or strings for which a pattern needs more stack than there is.
     return undefined;
   }
-  let written = 0;
-  for (const [string] of text.matchAll(STRINGS)) if (string.endsWith(':')) written++;
   if (countKeys(value) !== written) return undefined;
   let items: readonly ItemRange[] | undefined;
   return { value, offset, items: () => (items ??= itemsOf(text)) };

@@ -8,7 +8,7 @@ const DEEPEST = 64;
 const LONGEST_KEY = 1_000;
 
 const START = /---(?: +#[^\n]*| *)\r?\n/y;
-const BLANK_LINES = /(?: *(?:#[^\n]*)?\r?\n)*/y;
+const BLANK_LINE = / *(?:#[^\n]*)?\r?\n/y;
 const LINE_END = /(?: +#[^\n]*| *)\r?\n/y;
 const KEY = /(?:([\w./$][\w./$-]*(?::[\w./$-]+)*)|"([^"\\\t\r\n]+)"|'([^'\t\r\n]+)'):(?=[ \r\n])/y;
 const PLAIN = /(?:[^\s,[\]{}#&*!|>'"%@`?:-]|[:-](?=\S))(?:[^\s:]+|:(?=\S)| +(?=[^\s#]))*/y;
@@ -30,6 +30,11 @@ export type ExactReader = (text: string) => { readonly value: unknown } | undefi
 /** Thrown where a document holds anything that is not read here. One for all: making an error costs more than reading. */
 const NOT_PLAIN = new Error('not plain');
 
+/** Whether reading gave up: at what is not read here, or at a text for which a pattern needs more stack than there is. */
+function isGivingUp(error: unknown): boolean {
+  return error === NOT_PLAIN || error instanceof RangeError;
+}
+
 /**
  * Reads one YAML document that holds nothing but block mappings and lists, flow collections in one line, scalars in one line
  * and literal blocks; undefined for any other, valid or not. What is read here has the same value everywhere: there are no
@@ -40,7 +45,7 @@ export function readPlainYaml(text: string, readExactly: ExactReader): PlainDocu
   try {
     return new PlainReader(text, readExactly).read();
   } catch (error) {
-    if (error === NOT_PLAIN) return undefined;
+    if (isGivingUp(error)) return undefined;
     throw error;
   }
 }
@@ -54,7 +59,7 @@ export function placesInPlainYaml(text: string): ReadonlyMap<string, number> | u
   try {
     new PlainReader(text, () => undefined, places).read();
   } catch (error) {
-    if (error === NOT_PLAIN) return undefined;
+    if (isGivingUp(error)) return undefined;
     throw error;
   }
   return places;
@@ -156,7 +161,7 @@ class PlainReader {
       item = this.readElement(indent, depth);
       this.refuseIndent(indent);
     } catch (error) {
-      if (error !== NOT_PLAIN) throw error;
+      if (!isGivingUp(error)) throw error;
       item = this.readItemExactly(start, column, indent);
     }
     this.#items.push({ start, end: this.#line, column });
@@ -338,7 +343,7 @@ class PlainReader {
 
   /** Goes to the first character of the next line that is neither blank nor a comment. */
   private nextLine(): void {
-    this.match(BLANK_LINES);
+    while (this.match(BLANK_LINE));
     if (this.#unusual < this.#at) throw NOT_PLAIN;
     this.#line = this.#at;
     this.skipSpaces();

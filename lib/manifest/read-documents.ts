@@ -15,6 +15,10 @@ export function* readDocuments(text: string, lines = new TextLines(text)): Gener
   const places = new PlainPlaces(text, lines);
   for (const range of cutDocuments(text)) {
     const document = text.slice(range.start, range.end);
+    if (EMPTY.test(document)) {
+      if (document.startsWith('---')) yield emptyDocument(lines.at(range.start));
+      continue;
+    }
     const plain = readPlain(document);
     if (plain === undefined) {
       const tag = harmfulTagIn(document);
@@ -33,6 +37,13 @@ export function* readDocuments(text: string, lines = new TextLines(text)): Gener
       ambiguousScalars: (path) => places.ambiguousScalars(placed, path),
     };
   }
+}
+
+/** Charts leave many of them behind. */
+const EMPTY = /^(?:---)?\s*$/;
+
+function emptyDocument(position: TextPosition): YamlDocument {
+  return { problem: undefined, value: null, locate: () => position, keyProblems: () => [], ambiguousScalars: () => [] };
 }
 
 function rawTemplate(position: TextPosition): YamlDocument {

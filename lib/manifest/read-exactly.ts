@@ -2,7 +2,7 @@ import { Composer, isCollection, Lexer, Parser, Scalar, visit, type CST, type Do
 import { messageOf, printable } from '../base/show-value';
 import { ambiguousScalars } from './ambiguous-scalars';
 import { checkKeys } from './check-keys';
-import { containsItself } from './contains-itself';
+import { expandedSize } from './expanded-size';
 import { KUBERNETES_YAML } from './kubernetes-yaml';
 import { locateField, type LocatedNode } from './locate-field';
 import type { TextPosition } from './text-position';
@@ -11,7 +11,14 @@ import { unreadableDocument, type YamlDocument } from './yaml-document';
 /** Times that one anchor may be used, multiplied along nested anchors: far more than manifests need, far from a bomb. */
 const MOST_ALIASES = 1_000;
 
+/** Values that a document may hold once its aliases are written out: more than fit into the longest one without any. */
+const MOST_VALUES = 1_000_000;
+
+/** For each alias the parser looks at all anchors before it: aliases times anchors that a document may have. */
+const MOST_LOOKUPS = 4_000_000;
+
 const TOO_DEEP = 'it is nested too deeply';
+const MANY_ALIASES = 'its aliases multiply to more than can be meant';
 
 /** Says where the character at an offset of the text stands. */
 export type PositionAt = (offset: number) => TextPosition;
@@ -55,9 +62,14 @@ export function* readExactly(text: string, positionAt: PositionAt): Generator<Ya
  */
 function* tokensOf(text: string): Generator<CST.Token, void> {
   const parser = new Parser();
+  let anchors = 0;
+  let aliases = 0;
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
     if (parser.stack.length > DEEPEST + 1) throw new RangeError(TOO_DEEP);
+    if (lexeme.startsWith('&')) anchors++;
+    if (lexeme.startsWith('*')) aliases++;
+    if (anchors * aliases > MOST_LOOKUPS) throw new RangeError(MANY_ALIASES);
   }
   yield* parser.end();
 }
@@ -85,8 +97,10 @@ function readDocument(document: Document.Parsed, positionAt: PositionAt): YamlDo
         aliases += count - 1;
       },
     });
-    if (aliases > 0 && containsItself(value)) {
-      return unreadableDocument({ ...positionAt(start.offset), message: 'the value of an anchor contains itself' });
+    const size = aliases > 0 ? expandedSize(value) : 0;
+    if (size > MOST_VALUES) {
+      const message = size === Infinity ? 'the value of an anchor contains itself' : MANY_ALIASES;
+      return unreadableDocument({ ...positionAt(start.offset), message });
     }
     return {
       problem: undefined,
@@ -107,7 +121,11 @@ function readDocument(document: Document.Parsed, positionAt: PositionAt): YamlDo
     const dangling = danglingAlias(document);
     if (!dangling) return unreadableDocument({ ...positionAt(start.offset), message: describeFailure(error) });
     const message = `${printable(`*${dangling.name}`)} stands for an anchor that is not there before it`;
-    return unreadableDocument({ ...positionAt(dangling.offset), message, help: 'put it in quotes if it is meant as text' });
+    return unreadableDocument({
+      ...positionAt(dangling.offset),
+      message,
+      help: 'put it in quotes if it is meant as text',
+    });
   }
 }
 
@@ -145,7 +163,7 @@ function danglingAlias(document: Document): { readonly name: string; readonly of
 /** The parser throws where aliases would exhaust memory, and where nesting exhausts the stack outside of its own care. */
 function describeFailure(error: unknown): string {
   if (error instanceof ReferenceError && error.message.startsWith('Excessive alias count')) {
-    return 'its aliases multiply to more than can be meant';
+    return MANY_ALIASES;
   }
   return inOneLine(messageOf(error));
 }

@@ -45,6 +45,8 @@ export interface ReadManifests extends ReadCluster {
    * Codes: `manifest-unreadable`, `nothing-to-read`.
    */
   readonly refused: readonly Diagnostic[];
+  /** Whether a path leads to one of the files that were read. */
+  readonly hasRead: (path: string) => boolean;
   /** A line of a file that was read, counted from 1, without its end; undefined where there is none. */
   readonly lineOf: (file: string, line: number) => string | undefined;
 }
@@ -87,6 +89,7 @@ export function readManifests(input: ManifestInput, options: ReadManifestsOption
     skipped,
     files: texts.size,
     refused,
+    hasRead: (path) => manifestsAt(path)?.some((file) => file.path === path && known.has(file.realPath)) === true,
     lineOf: (file, line) => texts.get(file)?.line(line),
   };
 }
@@ -123,7 +126,13 @@ function readFile(file: NamedFile, content: FileText, { reader, texts, refused }
   }
   const objects = reader.objects;
   const findings = reader.diagnostics.length;
-  texts.set(file.path, readText(file.path, content.text, reader));
+  try {
+    texts.set(file.path, readText(file.path, content.text, reader));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    readFile(file, { problem: 'it takes more memory or stack to read than there is' }, { reader, texts, refused });
+    return;
+  }
   file.state = reader.objects > objects || reader.diagnostics.length > findings ? 'objects' : 'nothing';
 }
 

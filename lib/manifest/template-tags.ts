@@ -1,6 +1,3 @@
-/** What a template engine replaces, in a text that it has not seen yet. */
-const TAG = /\{\{[^]*?\}\}/;
-
 /** What stands before the value or the key in a line. `- |` is a value of the list, `- key: |` one of a mapping in it. */
 const INDENT = /^ *(?:- +(?![|>]))*/;
 
@@ -9,7 +6,8 @@ const BLOCK_START = /(?:^|[:-][ \t]+)[|>][-+\d]*[ \t]*(?:#.*)?$/;
 
 /** Whether a text has a tag of Helm, Go templates, Jinja or Handlebars anywhere. */
 export function hasTag(text: string): boolean {
-  return text.includes('{{') && TAG.test(text);
+  const start = text.indexOf('{{');
+  return start !== -1 && text.includes('}}', start + 2);
 }
 
 /**

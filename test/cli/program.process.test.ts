@@ -29,6 +29,35 @@ afterAll(() => {
   program.remove();
 });
 
+test.each([
+  ['never settles', 'await new Promise(() => {});'],
+  ['ends the process', 'process.exit(0);'],
+])('a module that %s does not make the answer a good one', (_title, text) => {
+  program.write('module.mjs', `${text}\n`);
+  program.write('modules.yaml', 'modules: [./module.mjs]\n');
+  const { code, stdout, stderr } = program.run(['check', 'sound.yaml', '--config', 'modules.yaml']);
+  expect({ code, stdout, says: stderr.includes('module') }).toEqual({ code: 2, stdout: '', says: true });
+});
+
+test('a manifest that is read is not written over', () => {
+  program.write('mine.yaml', sound);
+  const { code, stderr } = program.run(['check', 'mine.yaml', '-o', 'json', '--out', 'mine.yaml']);
+  expect({ code, says: stderr.includes('--out') }).toEqual({ code: 2, says: true });
+  expect(readFileSync(join(program.folder, 'mine.yaml'), 'utf8')).toBe(sound);
+});
+
+(process.platform === 'win32' ? test.skip : test)('ends where standard error cannot be written', () => {
+  const { status, signal } = spawnSync(
+    'sh',
+    ['-c', '"$0" "$1" check nothing-here 2>&-', process.execPath, program.path],
+    {
+      cwd: program.folder,
+      timeout: 10_000,
+    },
+  );
+  expect({ status, signal }).toEqual({ status: 2, signal: null });
+});
+
 const pairs = ['matrix', 'many.yaml', '--pairs', '-o', 'csv'];
 
 test('a reader that leaves ends it, without a word', async () => {

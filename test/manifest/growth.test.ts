@@ -33,6 +33,16 @@ const yamlList = (items: string): string => `apiVersion: v1\nkind: List\nitems:\
 const each = (amount: number, textOf: (index: number) => string): string =>
   Array.from({ length: amount }, (_, i) => textOf(i)).join('');
 
+test('what only looks like the beginning of a template is passed over in a time that follows its length', () => {
+  const factor = growth((amount) => {
+    const text = `kind: ConfigMap\ndata: "${'{{ '.repeat(amount)}"\n`;
+    return () => {
+      readText('file', text, new ClusterReader());
+    };
+  }, 20_000);
+  expect(factor).toBeLessThan(LINEAR);
+});
+
 test.each([
   ['in YAML', (amount: number) => yamlList(each(amount, (i) => yamlOf(i, 80))), 0],
   ['in YAML, each with something to report', (amount: number) => yamlList(each(amount, (i) => yamlOf(i, 0))), 1],

@@ -122,8 +122,37 @@ describe('what cannot be read is a problem with a place', () => {
     expect(document.problem).toBeDefined();
   });
 
+  test('one large value used hundreds of times', () => {
+    const large = Array.from({ length: 2_000 }, (_, index) => `x${index}`).join(', ');
+    const [document] = read(`- &a [${large}]\n${'- *a\n'.repeat(900)}`);
+
+    expect({ problem: document.problem !== undefined, value: document.value }).toEqual({
+      problem: true,
+      value: undefined,
+    });
+  });
+
+  test('aliases that each look through thousands of anchors', () => {
+    const [document] = read(Array.from({ length: 20_000 }, (_, index) => `- &a${index} x\n- *a${index}\n`).join(''));
+
+    expect(document.problem).toBeDefined();
+  });
+
   test('what is used again beside itself is no cycle', () => {
     expect(values('a: &a [1, &b {c: d}]\ne: [*a, *b, {f: *a}]\n')).toHaveLength(1);
+  });
+
+  test.each([
+    ['a plain scalar', `a: ${'a '.repeat(2_000_000)}b\n`],
+    ['blank lines', `a: b\n${'\n'.repeat(4_000_000)}c: d\n`],
+    ['comments', `a: b\n${'#\n'.repeat(4_000_000)}c: d\n`],
+    ['escapes in YAML', `a: "${'\\n'.repeat(15_000_000)}"\n`],
+    ['escapes in JSON', `{"a":"${'\\n'.repeat(4_000_000)}"}`],
+    ['a key', `${'a:b'.repeat(5_000_000)}: 1\n`],
+  ])('%s of many megabytes is read or refused', (_name, text) => {
+    const [document] = read(text);
+
+    expect(document.problem === undefined).toBe(document.value !== undefined);
   });
 
   test.each([
