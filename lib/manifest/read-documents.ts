@@ -16,7 +16,7 @@ export function* readDocuments(text: string, lines = new TextLines(text)): Gener
   for (const range of cutDocuments(text)) {
     const document = text.slice(range.start, range.end);
     if (EMPTY.test(document)) {
-      if (document.startsWith('---')) yield emptyDocument(lines.at(range.start));
+      if (document.startsWith('---')) yield emptyDocument(lines.at(range.start + '---'.length));
       continue;
     }
     const plain = readPlain(document);
