@@ -4,6 +4,7 @@
  */
 import type { Cluster } from '../model/cluster';
 import { DIRECTIONS, type Direction } from '../model/direction';
+import { selectedLabelKeys } from '../model/selected-label-keys';
 import { AddressSpace, type Whereabouts } from './address-space';
 import { AnswerTable, type AnswerId } from './answers';
 import { blocksOf, PolicyCompiler, type CompiledPolicy } from './compiled-policies';
@@ -12,7 +13,6 @@ import { familyBits, Isolation, type AnswerTools } from './isolation';
 import { addressesOption, unfitOption, type AnalysisOptions } from './options';
 import {
   classifyPods,
-  mentionedLabelKeys,
   mentionedPortNames,
   whereaboutsOfCell,
   type PodClass,
@@ -44,7 +44,7 @@ export function compileCluster(cluster: Cluster, given: AnalysisOptions = {}): C
   const addresses = new AddressSpace([...blocksOf(cluster), podCidrs, nodeCidrs]);
   const connections = new ConnectionTable();
   const portNames = new PortNames(connections, mentionedPortNames(cluster));
-  const labelKeys = mentionedLabelKeys(cluster);
+  const labelKeys = selectedLabelKeys(cluster.policies);
   const classes = classifyPods(cluster, { labelKeys, portNames, addresses, podCidrs, nodeCidrs });
   const pods = new PodIndex(classes, cluster.namespaces);
   const compiler = new PolicyCompiler(pods, addresses);

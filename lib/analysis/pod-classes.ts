@@ -114,18 +114,3 @@ export function mentionedPortNames({ policies }: Cluster): Set<string> {
   }
   return names;
 }
-
-/** Keys of pod labels that selectors of the cluster mention. */
-export function mentionedLabelKeys({ policies }: Cluster): Set<string> {
-  const keys = new Set<string>();
-  const mention = (constraints: ReadonlyMap<string, unknown>): void => {
-    for (const key of constraints.keys()) keys.add(key);
-  };
-  for (const { policy } of policies) {
-    mention(policy.podSelector.constraints);
-    for (const { peers } of [...policy.ingress, ...policy.egress]) {
-      for (const peer of peers) if (!('ipBlock' in peer) && peer.podSelector) mention(peer.podSelector.constraints);
-    }
-  }
-  return keys;
-}

@@ -4,6 +4,7 @@ import type { ClusterNamespace, ClusterParts, ClusterPolicy } from '../model/clu
 import type { PolicyManifest } from '../model/policy-manifest';
 import type { Ingress } from '../model/ingress';
 import type { ClusterNode } from '../model/node';
+import { selectedLabelKeys } from '../model/selected-label-keys';
 import type { Service } from '../model/service';
 import { kubernetesVersionFault, validateWithPlaces, type ValidationOptions } from '../validation';
 import { Fields, type FieldFault } from './fields';
@@ -88,12 +89,18 @@ export class ClusterReader {
   public get parts(): ClusterParts {
     return {
       namespaces: [...this.#namespaces],
-      workloads: foldOwned(withNodeAddresses(this.#workloads, this.#nodes)),
+      workloads: foldOwned(withNodeAddresses(this.#workloads, this.#nodes), this.selectedKeys()),
       services: [...this.#services],
       ingresses: [...this.#ingresses],
       nodes: [...this.#nodes],
       policies: [...this.#policies],
     };
+  }
+
+  /** Keys of the labels by which policies and Services tell pods apart. */
+  private selectedKeys(): ReadonlySet<string> {
+    const ofServices = this.#services.flatMap(({ selector }) => Object.keys(selector));
+    return new Set([...selectedLabelKeys(this.#policies), ...ofServices]);
   }
 
   private addObject({ value, path }: ManifestObject, place: ObjectPlace, manifest: ManifestValue): void {

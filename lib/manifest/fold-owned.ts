@@ -14,17 +14,24 @@ const OWNERS: Readonly<Partial<Record<string, readonly WorkloadKind[]>>> = {
 /**
  * Leaves out the Pods, ReplicaSets and Jobs that belong to a workload which is there, and gives the addresses of the pods
  * to it. What lacks one of the owner's labels stays: it is left from before the owner's template was changed, and policies
- * may tell the two apart.
+ * may tell the two apart. So does what has another label that some selector asks for, as operators give one to the leader
+ * of several pods; where all pods of an owner stay, it is left out in their stead.
+ *
+ * @param selectedKeys Keys of the labels that some selector asks for.
  */
-export function foldOwned(all: readonly OwnedWorkload[]): Workload[] {
+export function foldOwned(all: readonly OwnedWorkload[], selectedKeys: ReadonlySet<string>): Workload[] {
   const byId = new Map(all.map((each) => [workloadId(each.workload), each]));
   const homes = new Map<OwnedWorkload, OwnedWorkload>();
+  /** How many pods stay beside their owner. */
+  const kept = new Map<OwnedWorkload, number>();
   const homeOf = (each: OwnedWorkload): OwnedWorkload => {
     const known = homes.get(each);
     if (known) return known;
     const owner = ownerOf(each, byId);
     const above = owner && homeOf(owner);
-    const home = above && belongs(each.workload, above.workload) ? above : each;
+    const isKept = above && hasMore(each.workload.labels, above.workload.labels, selectedKeys);
+    if (isKept && !isFinished(each.workload)) kept.set(above, (kept.get(above) ?? 0) + each.workload.replicas);
+    const home = above && !isKept && belongs(each.workload, above.workload) ? above : each;
     homes.set(each, home);
     return home;
   };
@@ -33,12 +40,16 @@ export function foldOwned(all: readonly OwnedWorkload[]): Workload[] {
   for (const each of all) {
     const home = homeOf(each);
     if (home === each || isFinished(each.workload)) continue;
+    // A ReplicaSet without addresses stands for pods that are listed themselves.
+    if (each.workload.kind !== 'Pod') continue;
     const known = addresses.get(home) ?? new Set();
     for (const address of each.workload.addresses) known.add(address);
     addresses.set(home, known);
   }
+  const isStoodFor = (each: OwnedWorkload): boolean =>
+    (kept.get(each) ?? 0) >= Math.max(1, each.workload.replicas) && !addresses.has(each);
   return all
-    .filter((each) => homeOf(each) === each)
+    .filter((each) => homeOf(each) === each && !isStoodFor(each))
     .map((each) => {
       const found = addresses.get(each);
       return found ? { ...each.workload, addresses: [...found].sort(compareText) } : each.workload;
@@ -59,6 +70,11 @@ function ownerOf(
 /** Whether an owner stands for what it owns; a ReplicaSet without pods need not be stood for. */
 function belongs(owned: Workload, owner: Workload): boolean {
   return owned.replicas === 0 || hasAll(owned.labels, owner.labels);
+}
+
+/** Whether something has a label beside those of its owner that some selector asks for. */
+function hasMore(labels: Labels, ofOwner: Labels, selectedKeys: ReadonlySet<string>): boolean {
+  return Object.keys(labels).some((key) => selectedKeys.has(key) && !Object.hasOwn(ofOwner, key));
 }
 
 function hasAll(labels: Labels, wanted: Labels): boolean {

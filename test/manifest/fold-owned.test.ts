@@ -129,3 +129,33 @@ describe('what belongs to no workload that is there stays', () => {
     expect(Object.keys(read(...circle))).toEqual(['ReplicaSet/a', 'ReplicaSet/b', 'Pod/c', 'Deployment/d', 'Job/e']);
   });
 });
+
+describe('what some selector tells from its owner stays, in the stead of the owner', () => {
+  const owner = object('StatefulSet', { spec: { ...(ofTemplate({}, WEB).spec as object), replicas: 2 } });
+  const member = (name: string, role: string, podIP: string) =>
+    pod(name, { labels: { app: 'web', role }, ...controlledBy('StatefulSet', 'x') }, podIP);
+  const pods = [member('x-0', 'leader', '10.0.0.1'), member('x-1', 'replica', '10.0.0.2')];
+  const apart = { 'Pod/x-0': ['10.0.0.1'], 'Pod/x-1': ['10.0.0.2'] };
+  const selecting = (podSelector: object, peerSelector?: object) =>
+    object('NetworkPolicy', {
+      spec: { podSelector, ...(peerSelector && { egress: [{ to: [{ podSelector: peerSelector }] }] }) },
+    });
+
+  test.each([
+    ['the subject of a policy', selecting({ matchLabels: { role: 'leader' } })],
+    ['a peer', selecting({}, { matchExpressions: [{ key: 'role', operator: 'Exists' }] })],
+    ['a Service', object('Service', { spec: { selector: { role: 'leader' } } })],
+  ])('by %s', (_title, selector) => {
+    expect(read(owner, ...pods, selector)).toEqual(apart);
+  });
+
+  test('unless no selector asks for the label', () => {
+    const other = selecting({ matchLabels: { app: 'web' } });
+    expect(read(owner, ...pods, other)).toEqual({ 'StatefulSet/x': ['10.0.0.1', '10.0.0.2'] });
+  });
+
+  test('and the owner with them, as long as there are pods of it to come', () => {
+    const selector = selecting({ matchLabels: { role: 'leader' } });
+    expect(read(owner, pods[0], selector)).toEqual({ 'StatefulSet/x': [], 'Pod/x-0': ['10.0.0.1'] });
+  });
+});
