@@ -11,8 +11,14 @@ import { checkType } from './object-type';
 /**
  * Decodes a NetworkPolicy, reporting everything that strict decoding refuses. Undefined if nothing of it can be judged:
  * it is not an object, is another kind of object, or cannot be read to the end.
+ *
+ * @param ignoresStatus Whether the status that old API servers give back is passed over.
  */
-export function decodeNetworkPolicy(object: unknown, findings: Findings): DecodedPolicy | undefined {
+export function decodeNetworkPolicy(
+  object: unknown,
+  findings: Findings,
+  ignoresStatus: boolean,
+): DecodedPolicy | undefined {
   try {
     if (!isPlainObject(object)) {
       const message = `the manifest is ${describeValue(object)}, it must be an object`;
@@ -20,7 +26,7 @@ export function decodeNetworkPolicy(object: unknown, findings: Findings): Decode
       return undefined;
     }
     if (!checkType(object.apiVersion, object.kind, findings)) return undefined;
-    return new Decoder(findings).object(NETWORK_POLICY, object, ROOT);
+    return new Decoder(findings).object(NETWORK_POLICY, ignoresStatus ? withoutStatus(object) : object, ROOT);
   } catch (error) {
     if (error instanceof ObjectTooLarge) {
       findings.refuse('BadRequest', {
@@ -39,4 +45,8 @@ export function decodeNetworkPolicy(object: unknown, findings: Findings): Decode
     }
     return undefined;
   }
+}
+
+function withoutStatus({ status: _, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  return rest;
 }

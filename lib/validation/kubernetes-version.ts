@@ -8,6 +8,9 @@ export const NEWEST_KNOWN_VERSION = '1.36';
 /** The first minor version of Kubernetes 1 that refuses ambiguous CIDRs by default (V34). */
 const FIRST_STRICT_MINOR = 36;
 
+/** The first minor version of Kubernetes 1 in which a NetworkPolicy has no status any more (S8). */
+const FIRST_MINOR_WITHOUT_STATUS = 28;
+
 const VERSION = /^v?(\d{1,3})\.(\d{1,4})\+?(?:\.\d{1,6})?(?:[-+].{0,100})?$/;
 
 /** What is wrong with the version of an API server, if anything is. Callers without types can pass any value. */
@@ -29,8 +32,16 @@ export function refusesSloppyCidrs(version: string | undefined, findings: Findin
   const given = version ?? NEWEST_KNOWN_VERSION;
   const fault = kubernetesVersionFault(given);
   if (fault !== undefined) findings.reject(fault);
-  const match = fault === undefined ? VERSION.exec(given) : null;
-  if (match === null) return true;
-  const major = Number(match[1]);
-  return major > 1 || (major === 1 && Number(match[2]) >= FIRST_STRICT_MINOR);
+  return !isBefore(given, FIRST_STRICT_MINOR);
+}
+
+/** Whether an API server of the given version has a status in each policy, and puts it into what it gives back (S8). */
+export function hasPolicyStatus(version: string | undefined): boolean {
+  return isBefore(version ?? NEWEST_KNOWN_VERSION, FIRST_MINOR_WITHOUT_STATUS);
+}
+
+/** Whether a version is older than a minor version of Kubernetes 1; none that cannot be understood is. */
+function isBefore(version: unknown, minor: number): boolean {
+  const match = typeof version === 'string' ? VERSION.exec(version) : null;
+  return match !== null && (Number(match[1]) < 1 || (Number(match[1]) === 1 && Number(match[2]) < minor));
 }

@@ -29,7 +29,7 @@ const HOMES: ReadonlyMap<string, string> = new Map([
   ['key', 'in an element of matchExpressions'],
   ['operator', 'in an element of matchExpressions'],
   ['values', 'in an element of matchExpressions'],
-  ['status', 'nowhere: a NetworkPolicy has no status since Kubernetes 1.28'],
+  ['status', 'nowhere since Kubernetes 1.28; for what an older server gave back, say which version it has'],
 ]);
 
 /** What to do about the field `name` that `schema` does not have, where `meant` is the field of a similar name. */

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { decodeNetworkPolicy } from './decode-policy';
 import { Findings } from './findings';
 import { validateImmutableMetadata } from './immutable-metadata';
+import { hasPolicyStatus } from './kubernetes-version';
 import { cidrTextsOf } from './known-cidrs';
 import { validateLabelSelector } from './label-selector';
 import type { DecodedPolicy } from './network-policy-schema';
@@ -26,9 +27,10 @@ export function validateNetworkPolicyUpdate(
 ): Diagnostic[] {
   const findings = new Findings(() => readSubject(newObject));
   const rules = rulesOf(options, findings);
-  const policy = decodeNetworkPolicy(newObject, findings);
+  const ignoresStatus = hasPolicyStatus(options.kubernetesVersion);
+  const policy = decodeNetworkPolicy(newObject, findings, ignoresStatus);
   if (policy === undefined) return findings.diagnostics;
-  const old = decodeNetworkPolicy(oldObject, unheard());
+  const old = decodeNetworkPolicy(oldObject, unheard(), ignoresStatus);
   if (old === undefined) {
     validateDecoded(policy, rules);
     return findings.diagnostics;

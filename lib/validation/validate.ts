@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { decodeNetworkPolicy } from './decode-policy';
 import { Findings, type LocatedDiagnostic } from './findings';
-import { refusesSloppyCidrs } from './kubernetes-version';
+import { hasPolicyStatus, refusesSloppyCidrs } from './kubernetes-version';
 import { validateMetadata } from './metadata';
 import type { DecodedPolicy } from './network-policy-schema';
 import type { Rules } from './rules';
@@ -44,7 +44,7 @@ export function validateNetworkPolicy(object: unknown, options: ValidationOption
 export function validateWithPlaces(object: unknown, options: ValidationOptions = {}): readonly LocatedDiagnostic[] {
   const findings = new Findings(() => readSubject(object));
   const rules = rulesOf(options, findings);
-  const policy = decodeNetworkPolicy(object, findings);
+  const policy = decodeNetworkPolicy(object, findings, hasPolicyStatus(options.kubernetesVersion));
   if (policy !== undefined) validateDecoded(policy, rules);
   return findings.located;
 }

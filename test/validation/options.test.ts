@@ -37,6 +37,16 @@ describe('kubernetesVersion', () => {
     expect(warnings('10.0.0.0/33')).toEqual(['FieldValueInvalid cidr-invalid']);
   });
 
+  test.each<[string | undefined, string[]]>([
+    ['1.27', []],
+    ['v1.24.6', []],
+    ['1.28', ['unknown-field']],
+    [undefined, ['unknown-field']],
+  ])('the status that %p gives back (S8)', (kubernetesVersion, codes) => {
+    const found = validateNetworkPolicy({ ...withBlock('10.0.0.0/8'), status: {} }, { kubernetesVersion });
+    expect(found.map(({ code }) => code)).toEqual(codes);
+  });
+
   test('an exception is compared with the range that is meant', () => {
     const found = validateNetworkPolicy(withBlock('10.0.0.1/8', ['10.1.0.0/16', '11.0.0.0/16']), {
       kubernetesVersion: '1.30',
