@@ -17,7 +17,7 @@ const index = `# Checks
 
 \`netpol check\` judges NetworkPolicies by these checks, beside everything that the API server itself would refuse
 ([all codes](../diagnostics.md)). \`netpol checks <name>\` prints a page of this folder. Which checks run, how much they weigh and
-what is acknowledged stands in \`netpol.config.yaml\` ([its schema](../schemas/config.schema.json)). Checks of your own are
+what is acknowledged stands in \`netpol.config.yaml\` ([how](../configuration.md)). Checks of your own are
 written alike ([how](../writing-checks.md)).
 
 ## recommended

@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
 import { Cluster, clusterOfObjects, Connectivity, DiagnosticsError, Reachability, workload } from 'cdk8s-netpol';
+import { growth, LINEAR } from '../support/growth';
 
 /** What a program without type checking may pass. */
 const STRANGERS: readonly unknown[] = [
@@ -161,19 +162,21 @@ test.each<[string, readonly object[], number]>([
   await giveWay();
 });
 
-test('a policy with ten thousand ranges, and as many holes, costs no more than reading each of them', () => {
-  const cidrs = Array.from({ length: 10_000 }, (_, i) => `${11 + (i % 5)}.${(i >> 8) & 255}.${i & 255}.0/28`);
-  const peers = [
-    ...cidrs.map((cidr) => ({ ipBlock: { cidr } })),
-    { ipBlock: { cidr: '0.0.0.0/0', except: cidrs.map((cidr) => cidr.replace(/^1/, '2')) } },
-  ];
-  const many = onePolicy([{ from: peers }]);
-  const started = performance.now();
-  const open = Reachability.of(many, { podCidrs: cidrs });
-  expect(open.outcome({ from: '11.0.0.1', to: 'a/web', port: 80 })).toBe('allowed');
-  expect(open.outcome({ from: '21.0.0.1', to: 'a/web', port: 80 })).toBe('denied');
-  // One after the other they took most of a minute.
-  expect(performance.now() - started).toBeLessThan(10_000);
+test('a policy with thousands of ranges, and as many holes, costs no more than reading each of them', () => {
+  const factor = growth((amount) => {
+    const cidrs = Array.from({ length: amount }, (_, i) => `${11 + (i % 5)}.${(i >> 8) & 255}.${i & 255}.0/28`);
+    const peers = [
+      ...cidrs.map((cidr) => ({ ipBlock: { cidr } })),
+      { ipBlock: { cidr: '0.0.0.0/0', except: cidrs.map((cidr) => cidr.replace(/^1/, '2')) } },
+    ];
+    const many = onePolicy([{ from: peers }]);
+    return () => {
+      const open = Reachability.of(many, { podCidrs: cidrs });
+      expect(open.outcome({ from: '11.0.0.1', to: 'a/web', port: 80 })).toBe('allowed');
+      expect(open.outcome({ from: '21.0.0.1', to: 'a/web', port: 80 })).toBe('denied');
+    };
+  }, 300);
+  expect(factor).toBeLessThan(LINEAR);
 });
 
 test('the text of an error is no longer than anybody reads; the data are all there', () => {
