@@ -3,7 +3,7 @@
  *
  * The README's example is found by markers; readme-example.ts says which.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -17,6 +17,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { XMLValidator } from 'fast-xml-parser';
+import type { CommandName } from '../../lib/cli/command';
+import { COMMANDS } from '../../lib/cli/commands';
 import { readmeExample, readmeFile } from './readme-example';
 
 const root = join(__dirname, '..', '..');
@@ -52,7 +56,7 @@ describe('the tarball', () => {
   test('holds the compiled library, its types and its documents, and nothing else', () => {
     const surprising = packedFiles.filter(
       (path) =>
-        !/^(build\/.+\.(m?js|d\.m?ts)|docs\/(checks\/[\w-]+\.md|schemas\/[\w.-]+\.json))$/.test(path) &&
+        !/^(build\/.+\.(m?js|d\.m?ts)|docs\/((checks\/)?[\w-]+\.md|schemas\/[\w.-]+\.json))$/.test(path) &&
         !['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'build/cli/THIRD-PARTY-LICENSES.txt'].includes(path),
     );
 
@@ -106,6 +110,12 @@ metadata: { name: api, namespace: shop, labels: { app: api } }
 spec: { containers: [{ name: main, image: main }] }
 `;
 
+  /** The same with a warning, and sound. */
+  const finding = policy.replace(
+    'ports: [{ port: 80 }]',
+    'from: [{ podSelector: { matchLabels: { app: nobody } } }, { podSelector: {} }]',
+  );
+
   beforeAll(() => {
     folder = join(scratch, 'empty');
     mkdirSync(folder);
@@ -113,48 +123,89 @@ spec: { containers: [{ name: main, image: main }] }
     const options = ['--silent', '--no-audit', '--no-fund', '--prefer-offline', '--legacy-peer-deps'];
     sh(folder, 'npm', 'install', ...options, tarball);
     writeFileSync(join(folder, 'policy.yaml'), policy);
+    writeFileSync(join(folder, 'finding.yaml'), finding);
     writeFileSync(join(folder, 'broken.yaml'), policy.replace('port: 80', 'port: 0'));
+  });
+
+  /** What a result has to be, by the name of its format. */
+  const IS: Readonly<Record<string, (text: string) => unknown>> = {
+    text: (text) => expect(text.trim()).not.toBe(''),
+    json: (text) => expect(JSON.parse(text)).toHaveProperty('schemaVersion'),
+    jsonl: (text) => {
+      for (const line of text.trim().split('\n')) expect(typeof JSON.parse(line)).toBe('object');
+    },
+    csv: (text) => expect(parseCsv(text, { columns: true })).not.toEqual([]),
+    markdown: (text) => expect(text).toMatch(/\S/),
+    sarif: (text) => expect(JSON.parse(text)).toMatchObject({ version: '2.1.0' }),
+    junit: (text) => expect(XMLValidator.validate(text)).toBe(true),
+    github: (text) => expect(text).toMatch(/^::(error|warning|notice) /m),
+  };
+
+  // Every command with each of its formats; the manifests once from a file, once from standard input.
+  test.each(
+    COMMANDS.flatMap(({ name, formats }) =>
+      (formats.length === 0 ? ['text'] : formats).map((format) => [name, format, formats.length > 0] as const),
+    ),
+  )('%s -o %s', (name, format, hasFormats) => {
+    const questions: Partial<Record<CommandName, string[]>> = {
+      can: ['shop/api', 'shop/web', '--port', '80/tcp'],
+      explain: ['--policy', 'shop/p'],
+      completion: ['bash'],
+      init: ['of-init'],
+    };
+    const asked = [name, ...(questions[name] ?? []), ...(hasFormats ? ['-o', format] : [])];
+    const isAboutManifests = ['check', 'can', 'matrix', 'explain', 'exposure'].includes(name);
+    for (const input of isAboutManifests ? ['finding.yaml', '-'] : [undefined]) {
+      const args = input === undefined ? asked : [...asked, '-f', input];
+      const { status, stdout, stderr } = netpol(args, input === '-' ? finding : '');
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      IS[format](stdout);
+    }
+  });
+
+  test.each(['zsh', 'fish'])('completion %s', (shell) => {
+    expect(netpol(['completion', shell])).toMatchObject({ status: 0, stderr: '' });
   });
 
   test.each([
     [0, ['--version']],
     [0, ['--help']],
     [0, ['check', 'policy.yaml']],
-    ...['json', 'sarif', 'junit', 'github', 'markdown'].map(
-      (format) => [0, ['check', 'policy.yaml', '-o', format]] as const,
-    ),
+    [0, ['check', 'finding.yaml']],
+    [1, ['check', 'finding.yaml', '--fail-on', 'warning']],
     [1, ['check', 'broken.yaml']],
+    [0, ['check', 'broken.yaml', '--fail-on', 'never']],
     [2, ['check', 'missing.yaml']],
     [2, ['chek', 'policy.yaml']],
-    [0, ['can', 'shop/api', 'shop/web', '--port', '80/tcp', '-f', 'policy.yaml']],
     [1, ['can', 'shop/api', 'shop/web', '--port', '81/tcp', '-f', 'policy.yaml']],
+    [1, ['can', 'shop/api', 'shop/web', '-f', 'broken.yaml']],
     [2, ['can', 'shop/nobody', 'shop/web', '-f', 'policy.yaml']],
     [3, ['can', 'shop/api', 'shop/web', '--port', '80/icmp', '-f', 'policy.yaml']],
-    [0, ['can', 'shop/api', 'shop/web', '-f', 'policy.yaml', '-o', 'json']],
-    ...['text', 'json', 'jsonl', 'csv', 'markdown'].map(
-      (format) => [0, ['matrix', 'policy.yaml', '-o', format]] as const,
-    ),
+    [1, ['matrix', 'broken.yaml']],
+    [2, ['matrix', 'policy.yaml', '--focus', 'shop/nobody']],
     [0, ['matrix', 'policy.yaml', '--pairs', '--focus', 'shop/web']],
-    [0, ['explain', 'policy.yaml', '--policy', 'shop/p']],
-    [0, ['exposure', 'policy.yaml']],
-    [0, ['checks']],
+    [2, ['explain', 'policy.yaml', '--policy', 'shop/nobody']],
     [0, ['checks', 'host-bits']],
-    [0, ['cni']],
+    [2, ['checks', 'host-bit']],
     [0, ['cni', 'cilium']],
-    [0, ['init']],
-    [0, ['completion', 'bash']],
+    [2, ['cni', 'cilum']],
+    [0, ['init', 'twice', '--ci', 'github']],
+    [2, ['init', 'twice', '--ci', 'github']],
   ] as const)('ends with %i: %j', (code, args) => {
     const { status, stdout, stderr } = netpol([...args]);
     expect({ status, stderr: status === code ? '' : stderr }).toEqual({ status: code, stderr: '' });
-    expect(`${stdout}${stderr}`).not.toMatch(/\n\s+at .*:\d+:\d+/);
+    expect(`${stdout}${stderr}`).not.toMatch(/\.js:\d+:\d+|node:internal/);
     if (code === 0) expect(stdout.trim()).not.toBe('');
   });
 
-  test('reads standard input', () => {
-    expect(netpol(['check', '-'], policy)).toMatchObject({ status: 0 });
-    expect(netpol(['check', '-', '--fail-on', 'warning'], policy.replace('[{ port: 80 }]', '[]'))).toMatchObject({
-      status: 1,
+  test('ends with 130 where Ctrl-C ends --watch', async () => {
+    const child = spawn(join(folder, 'node_modules', '.bin', 'netpol'), ['check', 'policy.yaml', '--watch'], {
+      cwd: folder,
     });
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
   });
 });
 
