@@ -1,7 +1,7 @@
 import { messageOf } from '../base/show-value';
+import { isCustom } from '../diagnostics/codes';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic';
-import type { OwnCode } from '../diagnostics/codes';
 import { sortByPlace } from '../diagnostics/sort-diagnostics';
 import {
   acknowledges,
@@ -85,12 +85,12 @@ function isPast(day: string | undefined, today: string | undefined): boolean {
   return day !== undefined && today !== undefined && day < today;
 }
 
-/** Findings of a check; none where it throws. One of somebody else's may, which must not take those of the others away. */
+/** Findings of a check; none where it throws. A custom one may, which must not take those of the others away. */
 function findingsOf(check: Check, context: CheckContext, diagnostics: Diagnostic[]): Finding[] | undefined {
   try {
     return [...check.run(context)];
   } catch (error) {
-    if (!check.id.includes('/')) throw error;
+    if (!isCustom(check.id)) throw error;
     diagnostics.push(diagnose('check-failed', undefined, { message: `${check.id} ended with: ${messageOf(error)}` }));
     return undefined;
   }
@@ -107,12 +107,8 @@ function diagnosticOf({ id, fix }: Check, severity: Severity, { object, path, me
     ...(source?.constructPath !== undefined && { constructPath: source.constructPath }),
     ...source?.location?.(path),
     help: help ?? fix,
-    ...(!isOwn(id) && { docs: `docs/checks/${id}.md` }),
+    ...(!isCustom(id) && { docs: `docs/checks/${id}.md` }),
   };
-}
-
-function isOwn(id: string): id is OwnCode {
-  return id.includes('/');
 }
 
 function stale({ check, source }: Acknowledgement): Diagnostic {

@@ -6,7 +6,7 @@ import type { Check } from '../checks/check';
 import { planChecks } from '../checks/config/check-plan';
 import type { NetpolConfig } from '../checks/config/config';
 import { readConfig } from '../checks/config/read-config';
-import { readOwnChecks } from '../checks/config/read-own-checks';
+import { readCustomChecks } from '../checks/config/read-custom-checks';
 import type { CheckPlan } from '../checks/run-checks';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
@@ -52,9 +52,9 @@ export function withConfig(invocation: Invocation): Invocation {
  */
 export async function loadConfig(invocation: Invocation): Promise<LoadedConfig> {
   const { file, config, diagnostics: found, locate } = readConfigFile(invocation.options.config);
-  const own = await loadOwnChecks(config.modules ?? [], file);
-  const { plan, diagnostics } = planChecks(config, own.checks, locate);
-  throwIfAny([...found, ...own.diagnostics, ...diagnostics], locate);
+  const custom = await loadCustomChecks(config.modules ?? [], file);
+  const { plan, diagnostics } = planChecks(config, custom.checks, locate);
+  throwIfAny([...found, ...custom.diagnostics, ...diagnostics], locate);
   return { invocation: withOptionsOf(config, invocation), plan };
 }
 
@@ -95,7 +95,7 @@ function throwIfAny(diagnostics: readonly Diagnostic[], locate: (path: string) =
   throw failure(sortByPlace(diagnostics.map((each) => ({ ...each, ...locate(each.path ?? '') }))));
 }
 
-async function loadOwnChecks(
+async function loadCustomChecks(
   modules: readonly string[],
   config: string,
 ): Promise<{ readonly checks: readonly Check[]; readonly diagnostics: readonly Diagnostic[] }> {
@@ -104,7 +104,7 @@ async function loadOwnChecks(
   for (const [index, name] of modules.entries()) {
     const path = `modules[${index}]`;
     try {
-      const read = readOwnChecks(await importFrom(name, config), path);
+      const read = readCustomChecks(await importFrom(name, config), path);
       checks.push(...read.checks);
       diagnostics.push(...read.diagnostics);
     } catch (error) {

@@ -160,7 +160,7 @@ test.each([
   expect(summary(runChecks(context, plan))).toEqual([]);
 });
 
-test('a check of somebody’s own that throws takes nothing away from the others', () => {
+test('a custom check that throws takes nothing away from the others', () => {
   const result = run([policy('a')], [], [broken, everywhere]);
   expect(summary(result)).toEqual(['check-failed -', 'acme/everywhere a']);
 });

@@ -151,7 +151,7 @@ describe('a configuration', () => {
     expect({ code: ended.code, stderr: code === 2 ? '' : ended.stderr }).toEqual({ code, stderr: '' });
   });
 
-  test('loads checks of somebody’s own', async () => {
+  test('loads custom checks', async () => {
     const check =
       "{ id: 'acme/odd', severity: 'error', title: 't', why: 'w', fix: 'f', run: ({ policies }) => policies.map(({ object }) => ({ object, message: 'odd' })) }";
     writeFileSync(join(folder, 'odd.js'), `module.exports = [${check}];\n`);

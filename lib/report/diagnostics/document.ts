@@ -2,7 +2,7 @@ import type { DiagnosticSubject, ErrorReason, Severity } from '../../diagnostics
 
 /** One finding. */
 export interface DiagnosticDocument {
-  /** Stable name of the class of finding; that of an organisation's own check has a slash. */
+  /** Stable name of the class of finding; that of a custom check has a slash. */
   readonly code: string;
   readonly severity: Severity;
   /** Error class of the API server, where it would refuse the object. */

@@ -69,7 +69,7 @@ function closingLines(findings: readonly Diagnostic[], report: DiagnosticsReport
   const { error, warning } = countBySeverity(findings);
   const paint = error > 0 ? style.error : warning > 0 ? style.warning : style.good;
   const summary = paint(summaryLine(report));
-  // Of a check of somebody's own there is no page.
+  // Of a custom check there is no page.
   const explained = findings.find(({ code }) => descriptionOf(code) !== undefined);
   if (!explained) return [summary];
   return [summary, style.dim(`netpol checks CODE explains a finding: netpol checks ${explained.code}`)];
