@@ -3,13 +3,9 @@ import { isCustom } from '../diagnostics/codes';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic';
 import { sortByPlace } from '../diagnostics/sort-diagnostics';
-import {
-  acknowledges,
-  isAbout,
-  readAnnotation,
-  type AcknowledgedFinding,
-  type Acknowledgement,
-} from './acknowledgements';
+import { readAnnotation } from './acknowledge-annotation';
+import type { Acknowledgement, PlannedAcknowledgement } from './acknowledgement';
+import { AcknowledgementIndex, matcherOf } from './acknowledgement-index';
 import type { Check, Finding } from './check';
 import type { CheckContext } from './check-context';
 
@@ -18,7 +14,13 @@ export interface CheckPlan {
   readonly checks: readonly { readonly check: Check; readonly severity: Severity }[];
   /** Names of all checks there are, those that do not run included. */
   readonly knownChecks: readonly string[];
-  readonly acknowledgements: readonly Acknowledgement[];
+  readonly acknowledgements: readonly PlannedAcknowledgement[];
+}
+
+/** A finding that somebody has acknowledged. */
+export interface AcknowledgedFinding {
+  readonly diagnostic: Diagnostic;
+  readonly reason: string;
 }
 
 /** What the checks found. */
@@ -38,11 +40,11 @@ export interface CheckResult {
 export function runChecks(context: CheckContext, plan: CheckPlan): CheckResult {
   const diagnostics: Diagnostic[] = [];
   const acknowledged: AcknowledgedFinding[] = [];
-  const annotated = context.policies.map(({ object }) => readAnnotation(object, plan.knownChecks));
-  for (const each of annotated) diagnostics.push(...each.diagnostics);
+  const read = context.policies.map(({ object }) => readAnnotation(object, plan.knownChecks));
+  for (const each of read) diagnostics.push(...each.diagnostics);
+  const annotated = read.flatMap((each) => each.acknowledgements);
+  const index = new AcknowledgementIndex(plan.acknowledgements, annotated);
   const { today } = context.assumptions;
-  const acknowledgements = [...plan.acknowledgements, ...annotated.flatMap((each) => each.acknowledgements)];
-  const inForce = acknowledgements.filter(({ until }) => !isPast(until, today));
   const used = new Set<Acknowledgement>();
   const hasRun = new Set<string>();
 
@@ -51,23 +53,24 @@ export function runChecks(context: CheckContext, plan: CheckPlan): CheckResult {
     const findings = findingsOf(check, context, diagnostics);
     if (!findings) continue;
     hasRun.add(check.id);
-    const candidates = inForce.filter((each) => each.check === check.id);
     for (const finding of findings) {
       const diagnostic = diagnosticOf(check, severity, finding);
-      const matching = candidates.filter((each) => acknowledges(each, check.id, finding));
+      const matching = index.about(check.id, finding.object);
       for (const each of matching) used.add(each);
-      if (matching.length === 0) diagnostics.push(diagnostic);
-      else acknowledged.push({ diagnostic, reason: matching[0].reason });
+      const inForce = matching.find(({ until }) => !isPast(until, today));
+      if (inForce) acknowledged.push({ diagnostic, reason: inForce.reason });
+      else diagnostics.push(diagnostic);
     }
   }
 
   const needingPods = new Set(
     plan.checks.flatMap(({ check }) => (check.needs?.includes('workloads') === true ? check.id : [])),
   );
-  for (const each of acknowledgements) {
-    if (!hasRun.has(each.check) || used.has(each)) continue;
-    if (isPast(each.until, today)) diagnostics.push(expired(each));
-    else if (!isUnknown(context, each, needingPods.has(each.check))) diagnostics.push(stale(each));
+  for (const each of [...plan.acknowledgements, ...annotated]) {
+    if (!hasRun.has(each.check)) continue;
+    if (used.has(each)) {
+      if (isPast(each.until, today)) diagnostics.push(expired(each));
+    } else if (!isUnknown(context, each, needingPods.has(each.check))) diagnostics.push(stale(each));
   }
   return { diagnostics: sortByPlace(diagnostics), acknowledged, hasRun };
 }
@@ -76,8 +79,15 @@ export function runChecks(context: CheckContext, plan: CheckPlan): CheckResult {
 function isUnknown(context: CheckContext, given: Acknowledgement, needsPods: boolean): boolean {
   if (context.assumptions.isPartial === true) return true;
   if (!needsPods) return false;
-  const namespaces = context.policies.flatMap(({ object }) => (isAbout(given, object) ? object.namespace : []));
+  const namespaces = namespacesOf(given, context);
   return namespaces.length > 0 && !namespaces.some((namespace) => context.hasPods(namespace));
+}
+
+/** Namespaces of the policies that an acknowledgement is about. */
+function namespacesOf(given: Acknowledgement, { policies }: CheckContext): readonly string[] {
+  if ('object' in given) return [given.object.namespace];
+  const isAbout = matcherOf(given);
+  return policies.flatMap(({ object }) => (isAbout(object) ? object.namespace : []));
 }
 
 /** Whether a day is over; unknown days never are. */
