@@ -6,7 +6,7 @@ import { sortByPlace } from '../diagnostics/sort-diagnostics';
 import { readAnnotation } from './acknowledge-annotation';
 import type { Acknowledgement, PlannedAcknowledgement } from './acknowledgement';
 import { AcknowledgementIndex, matcherOf } from './acknowledgement-index';
-import type { Check, Finding } from './check';
+import type { Check, Finding, MissingInput } from './check';
 import type { CheckContext } from './check-context';
 
 /** Which checks run, how much their findings weigh, and which findings are fine. */
@@ -28,18 +28,26 @@ export interface CheckResult {
   /** In the order of their places. */
   readonly diagnostics: readonly Diagnostic[];
   readonly acknowledged: readonly AcknowledgedFinding[];
-  /** Names of the checks that ran to their end. */
-  readonly hasRun: ReadonlySet<string>;
+  readonly skipped: readonly SkippedCheck[];
+}
+
+/** A check that did not run, because of what the input lacks. */
+export interface SkippedCheck {
+  /** Name of the check. */
+  readonly check: string;
+  /** What it needs and the input lacks; `complete-input` where something could not be read. */
+  readonly needs: readonly MissingInput[];
 }
 
 /**
  * Runs checks. What a check cannot do without and the input lacks keeps it silent, and its acknowledgements are not stale
  * then either: nobody knows. The same holds where the objects in question are in namespaces of which the input has no pods,
- * and where something in the input could not be read.
+ * and where something of the input is left out.
  */
 export function runChecks(context: CheckContext, plan: CheckPlan): CheckResult {
   const diagnostics: Diagnostic[] = [];
   const acknowledged: AcknowledgedFinding[] = [];
+  const skipped: SkippedCheck[] = [];
   const read = context.policies.map(({ object }) => readAnnotation(object, plan.knownChecks));
   for (const each of read) diagnostics.push(...each.diagnostics);
   const annotated = read.flatMap((each) => each.acknowledgements);
@@ -49,7 +57,11 @@ export function runChecks(context: CheckContext, plan: CheckPlan): CheckResult {
   const hasRun = new Set<string>();
 
   for (const { check, severity } of plan.checks) {
-    if (check.needs?.some((requirement) => !context.has(requirement)) === true) continue;
+    const needs = context.missing(check.needs ?? []);
+    if (needs.length > 0) {
+      skipped.push({ check: check.id, needs });
+      continue;
+    }
     const findings = findingsOf(check, context, diagnostics);
     if (!findings) continue;
     hasRun.add(check.id);
@@ -72,12 +84,13 @@ export function runChecks(context: CheckContext, plan: CheckPlan): CheckResult {
       if (isPast(each.until, today)) diagnostics.push(expired(each));
     } else if (!isUnknown(context, each, needingPods.has(each.check))) diagnostics.push(stale(each));
   }
-  return { diagnostics: sortByPlace(diagnostics), acknowledged, hasRun };
+  return { diagnostics: sortByPlace(diagnostics), acknowledged, skipped };
 }
 
 /** Whether the input is too small to tell that what somebody acknowledges is not there any more. */
 function isUnknown(context: CheckContext, given: Acknowledgement, needsPods: boolean): boolean {
-  if (context.assumptions.isPartial === true) return true;
+  const { isPartial = false, lacksPolicies = false } = context.assumptions;
+  if (isPartial || lacksPolicies) return true;
   if (!needsPods) return false;
   const namespaces = namespacesOf(given, context);
   return namespaces.length > 0 && !namespaces.some((namespace) => context.hasPods(namespace));

@@ -101,7 +101,7 @@ export class ClusterReader {
     this.#count++;
     for (const problem of manifest.keyProblems?.(path) ?? []) {
       const { line, column } = problem;
-      this.diagnostics.push({ ...place.place(impossibleKey(problem)), line, column });
+      this.diagnostics.push({ ...place.place(impossibleKey(problem)), subject: subjectOf(value), line, column });
     }
     if (kind === undefined) this.addPolicy(value, place, manifest.ambiguousScalars?.(path) ?? []);
     else this.addRead(kind, value, place);

@@ -246,6 +246,7 @@ test.each<[string, unknown[], PlannedAcknowledgement[], Check[], CheckAssumption
   ['its annotation is where no pods are', [policy('a', 'acme/needs-pods: r'), pod('other')], [], [nothing], {}, []],
   ['there are no pods', [policy('a', 'acme/needs-pods: r')], [], [nothing], {}, []],
   ['something could not be read', [policy('a')], [fine], [nowhere], { isPartial: true }, []],
+  ['a policy is left out', [policy('a', 'acme/everywhere: fine')], [fine], [nowhere], { lacksPolicies: true }, []],
   ['its check threw', [policy('a')], [{ ...fine, check: 'acme/broken' }], [broken], {}, ['check-failed -']],
 ])('an acknowledgement of what is not found, where %s', (_title, objects, given, checks, assumptions, expected) => {
   expect(summary(run(objects, given, checks, assumptions))).toEqual(expected);

@@ -68,6 +68,48 @@ test.each([
   expect((await netpol(['check', '-', ...options], { stdin })).code).toBe(code);
 });
 
+describe('check: what could not be read', () => {
+  const typo = policy('typo', '{ matchLabels: { app: wbe } }', ingress());
+  const refused = policy('refused', '{}', ingress('{ ports: [{ port: 0 }] }'), 'other');
+  const codesOf = async (...documents: string[]): Promise<string[]> => {
+    const { stdout } = await netpol(['check', '-', '-o', 'json'], { stdin: yaml(...documents) });
+    return (JSON.parse(stdout) as { diagnostics: { code: string }[] }).diagnostics.map(({ code }) => code);
+  };
+
+  test('is no pod where the API server refuses a policy', async () => {
+    expect(await codesOf(manifests, typo)).toEqual(['dangling-subject']);
+    expect(await codesOf(manifests, typo, refused)).toEqual(['dangling-subject', 'port-out-of-range']);
+  });
+
+  test('counts no policy twice whose field stands twice', async () => {
+    const twice = typo.replace('policyTypes:', 'policyTypes: [Egress]\n  policyTypes:');
+    const { stdout } = await netpol(['check', '-', '-o', 'json'], { stdin: twice });
+    expect(JSON.parse(stdout)).toMatchObject({ diagnostics: [{ code: 'duplicate-field' }], summary: { policies: 1 } });
+  });
+
+  test('may be a pod where one is refused, or is no YAML', async () => {
+    expect(await codesOf(manifests, typo, pod('odd', 'app: 1'))).toEqual(['manifest-field-invalid']);
+    expect(await codesOf(manifests, typo, 'a: [')).toEqual(['manifest-unparseable']);
+  });
+
+  test.each([
+    ['policies alone', typo, ['workloads'], /^8 checks did not run .*pods.*: dangling-subject, /m],
+    ['what is no YAML', yaml(manifests, 'a: ['), ['complete-input'], /^8 checks did not run .*cannot be read: /m],
+    ['pods', manifests, [], undefined],
+  ])('is said of %s, with the checks that did not run', async (_title, stdin, needs, line) => {
+    const [text, json] = await Promise.all(
+      ['text', 'json'].map(async (format) => (await netpol(['check', '-', '-o', format], { stdin })).stdout),
+    );
+    const { skipped } = JSON.parse(json) as { skipped: { check: string; needs: string[] }[] };
+    const ofManifests = skipped.filter(({ check }) => check !== 'unsupported-by-cni');
+    expect(skipped).toContainEqual({ check: 'unsupported-by-cni', needs: ['plugin'] });
+    expect([...new Set(ofManifests.flatMap((each) => each.needs))]).toEqual(needs);
+    expect(ofManifests).toHaveLength(line ? 8 : 0);
+    if (line) expect(text).toMatch(line);
+    else expect(text).not.toContain('did not run');
+  });
+});
+
 test.each([
   ['check', ['text', 'json', 'sarif', 'junit', 'github', 'markdown']],
   ['matrix', ['text', 'json', 'jsonl', 'csv', 'markdown']],

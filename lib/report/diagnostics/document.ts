@@ -1,3 +1,4 @@
+import type { SkippedCheck } from '../../checks/run-checks';
 import type { DiagnosticSubject, ErrorReason, Severity } from '../../diagnostics/diagnostic';
 
 /** One finding. */
@@ -38,4 +39,6 @@ export interface DiagnosticsDocument {
     /** Files that were read. */
     readonly files: number;
   };
+  /** Checks that did not run, because of what the input lacks. Left out where all of them ran. */
+  readonly skipped?: readonly SkippedCheck[];
 }

@@ -4,6 +4,7 @@ import { wrap } from '../text-width';
 import { visibleInLog } from '../visible';
 import { codeFrame, numberWidth } from './code-frame';
 import { inOrder, placeOf, subjectName, type DiagnosticsReport, type TextOptions } from './report';
+import { skippedLine } from './skipped';
 import { countBySeverity, summaryLine } from './summary';
 
 const FRAME_WIDTH = 100;
@@ -65,12 +66,19 @@ function paragraph(text: string, width: number): string[] {
   });
 }
 
-function closingLines(findings: readonly Diagnostic[], report: DiagnosticsReport, { style }: TextOptions): string[] {
+function closingLines(
+  findings: readonly Diagnostic[],
+  report: DiagnosticsReport,
+  { style, width = Infinity }: TextOptions,
+): string[] {
   const { error, warning } = countBySeverity(findings);
   const paint = error > 0 ? style.error : warning > 0 ? style.warning : style.good;
-  const summary = paint(summaryLine(report));
+  const skipped = skippedLine(report);
   // Of a custom check there is no page.
   const explained = findings.find(({ code }) => descriptionOf(code) !== undefined);
-  if (!explained) return [summary];
-  return [summary, style.dim(`netpol checks CODE explains a finding: netpol checks ${explained.code}`)];
+  return [
+    paint(summaryLine(report)),
+    ...(skipped === undefined ? [] : wrap(visibleInLog(skipped), width).map(style.dim)),
+    ...(explained ? [style.dim(`netpol checks CODE explains a finding: netpol checks ${explained.code}`)] : []),
+  ];
 }
