@@ -193,13 +193,74 @@ describe('a configuration', () => {
     expect({ code: ended.code, stderr: code === 2 ? '' : ended.stderr }).toEqual({ code, stderr: '' });
   });
 
-  test('loads custom checks', async () => {
+  describe('with custom checks', () => {
     const check =
-      "{ id: 'acme/odd', severity: 'error', title: 't', why: 'w', fix: 'f', run: ({ policies }) => policies.map(({ object }) => ({ object, message: 'odd' })) }";
-    writeFileSync(join(folder, 'odd.js'), `module.exports = [${check}];\n`);
-    const { code, stdout } = await netpol(['check', file, '--config', config('modules: [./odd.js]')]);
-    expect(code).toBe(1);
-    expect(stdout).toContain('acme/odd');
+      "{ id: 'acme/odd', severity: 'error', title: 'the title', why: 'the reason', fix: 'the remedy', run: ({ policies }) => policies.map(({ object }) => ({ object, message: 'odd' })) }";
+    const odd = (rest = ''): string[] => ['--config', config(`modules: [./odd.js]\n${rest}`)];
+
+    beforeAll(() => {
+      writeFileSync(join(folder, 'odd.js'), `module.exports = [${check}];\n`);
+      writeFileSync(join(folder, 'odder.js'), `module.exports = ${check};\n`);
+      writeFileSync(join(folder, 'oddest.js'), `module.exports = [${check}, ${check}];\n`);
+    });
+
+    test.each([
+      ['text', ['acme/odd', 'the remedy', 'netpol checks acme/odd']],
+      ['sarif', ['acme/odd', 'the title', 'the reason', 'the remedy']],
+      ['markdown', ['acme/odd', 'the title', 'the reason', 'the remedy']],
+      ['junit', ['acme/odd', 'the remedy']],
+      ['github', ['acme/odd', 'the remedy']],
+    ])('shows in %s what they say of themselves', async (format, texts) => {
+      const { code, stdout } = await netpol(['check', file, '-o', format, ...odd()]);
+      expect(code).toBe(1);
+      for (const text of texts) expect(stdout).toContain(text);
+    });
+
+    test.each([
+      ['that run', ''],
+      ['that are off', 'checks: { acme/odd: off }'],
+      ['beside what is wrong elsewhere', 'checks: { dangling-subjet: error }'],
+    ])('explains and lists those %s', async (_title, rest) => {
+      const description = {
+        id: 'acme/odd',
+        severity: 'error',
+        title: 'the title',
+        why: 'the reason',
+        fix: 'the remedy',
+      };
+      const [explained, listed, text] = await Promise.all([
+        netpol(['checks', 'acme/odd', '-o', 'json', ...odd(rest)]),
+        netpol(['checks', '-o', 'json', ...odd(rest)]),
+        netpol(['checks', 'acme/odd', ...odd(rest)]),
+      ]);
+      expect(JSON.parse(explained.stdout)).toEqual(description);
+      expect(JSON.parse(listed.stdout)).toContainEqual(description);
+      for (const part of ['the title', 'the reason', 'the remedy']) expect(text.stdout).toContain(part);
+    });
+
+    test.each([
+      ['which no configuration defines', 'acme/another', '--config'],
+      ['which is misspelt', 'acme/od', 'acme/odd'],
+    ])('says of one %s how to find it', async (_title, id, hint) => {
+      const { code, stderr } = await netpol(['checks', id, ...odd()]);
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(hint) as string });
+    });
+
+    test.each([
+      ['in two modules', '  - ./odd.js\n  - ./odder.js', 3],
+      ['in one module', '  - ./oddest.js', 2],
+      ['in one module that is named twice', '  - ./odd.js\n  - ./odd.js', 3],
+    ])('refuses two of one name %s', async (_title, modules, line) => {
+      const path = config(`modules:\n${modules}\n`);
+      for (const argv of [['check', file], ['checks']]) {
+        const { code, stderr } = await netpol([...argv, '--config', path]);
+        expect({ code, faults: stderr.match(/^error\[config-invalid\]/gm) }).toEqual({
+          code: 2,
+          faults: [expect.anything()],
+        });
+        expect(stderr).toContain(`${path}:${line}:5`);
+      }
+    });
   });
 });
 

@@ -44,6 +44,7 @@ async function checkOnce(invocation: Invocation): Promise<ExitCode> {
     skipped,
     policies: countPolicies(read),
     files: read.files,
+    descriptions: Object.fromEntries(loaded.customChecks.map((each) => [each.id, each])),
     tool: { name: 'netpol', version },
   };
   const render = DIAGNOSTICS_FORMATS[(options.output ?? 'text') as DiagnosticsFormat];

@@ -16,7 +16,7 @@ export interface DiagnosticsReport {
   /** How many files were read. */
   readonly files: number;
   readonly tool: { readonly name: string; readonly version: string };
-  /** Descriptions of codes that are not ours. @default - none */
+  /** Descriptions of the codes of custom checks. @default - none */
   readonly descriptions?: { readonly [code: string]: CodeDescription };
 }
 

@@ -1,8 +1,8 @@
-import { descriptionOf } from '../../diagnostics/codes';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { wrap } from '../text-width';
 import { visibleInLog } from '../visible';
 import { codeFrame, numberWidth } from './code-frame';
+import { descriptionIn } from './describe';
 import { inOrder, placeOf, subjectName, type DiagnosticsReport, type TextOptions } from './report';
 import { skippedLine } from './skipped';
 import { countBySeverity, summaryLine } from './summary';
@@ -74,8 +74,7 @@ function closingLines(
   const { error, warning } = countBySeverity(findings);
   const paint = error > 0 ? style.error : warning > 0 ? style.warning : style.good;
   const skipped = skippedLine(report);
-  // Of a custom check there is no page.
-  const explained = findings.find(({ code }) => descriptionOf(code) !== undefined);
+  const explained = findings.find(({ code }) => descriptionIn(report, code) !== undefined);
   return [
     paint(summaryLine(report)),
     ...(skipped === undefined ? [] : wrap(visibleInLog(skipped), width).map(style.dim)),
