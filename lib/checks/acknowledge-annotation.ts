@@ -10,10 +10,10 @@ import { isDate } from './dates';
 
 const ANNOTATION = 'cdk8s-netpol/acknowledge';
 
-/** A day behind the colon would be part of the reason, and the acknowledgement would hold for ever. */
-const LINE = /^([^\s:()]+)\s*(?:\(until\s+([^()]*)\))?\s*(?::(?!\s*\([^)]*\d{4}-\d{2}-\d{2}\))\s*(.*))?$/;
+/** A day after the colon would be part of the reason, and the acknowledgement would hold for ever. */
+const LINE = /^([^\s:()]+)(?:\s*\(until ([^()]*)\))?\s*(?::(?!\s*\([^)]*\d{4}-\d{2}-\d{2}\))\s*(.*))?$/s;
 
-/** Acknowledgements in the annotations of an object, one in a line, and what cannot be understood of them. */
+/** Acknowledgements in the annotations of an object, each on a line of its own, and what cannot be understood of them. */
 export function readAnnotation(
   object: CheckedObject,
   knownChecks: readonly string[],

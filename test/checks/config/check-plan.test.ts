@@ -14,6 +14,10 @@ test.each(Object.entries(PRESETS))('the preset %s is what its list says', (prese
   expect(diagnostics).toEqual([]);
 });
 
+test('no check of the package is an error, which would stop a synth and could not be acknowledged there', () => {
+  expect(PRESETS.strict.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
 test('without a preset it is the recommended one', () => {
   expect(planChecks({}).plan.checks).toHaveLength(RECOMMENDED.length);
 });
