@@ -20,6 +20,17 @@ const index = `# Checks
 what is acknowledged stands in \`netpol.config.yaml\` ([how](../configuration.md)). Checks of your own are
 written alike ([how](../writing-checks.md)).
 
+A policy acknowledges findings about itself in an annotation, one check on each line. After the day in parentheses, if there
+is one, the finding is back:
+
+\`\`\`yaml
+metadata:
+  annotations:
+    cdk8s-netpol/acknowledge: |
+      allow-all-rule: the shop is open to everybody
+      dangling-peer (until 2030-01-31): the client comes with the next release
+\`\`\`
+
 ## recommended
 
 ${tableOf(RECOMMENDED)}

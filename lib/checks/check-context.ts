@@ -10,15 +10,21 @@ import type { Cluster, ClusterNamespace } from '../model/cluster';
 import type { LabelSelector } from '../model/label-selector';
 import type { NetworkPolicy, PolicyPeer } from '../model/network-policy';
 import type { Workload } from '../model/workload';
-import type { Requirement } from './check';
+import type { MissingInput, Requirement } from './check';
 import { checkedPolicy, type CheckedPolicy } from './checked-policy';
 
 /** What checks may assume. */
 export interface CheckAssumptions extends Pick<AnalysisOptions, 'podCidrs' | 'nodeCidrs'> {
   /** The network plugin of the cluster, and its version. @default - none in particular */
   readonly cni?: NamedCni;
-  /** Whether something in the input could not be read, so that nobody knows what else there is. @default false */
+  /**
+   * Whether something in the input could not be read, so that there may be more namespaces, pods and Services.
+   *
+   * @default false
+   */
   readonly isPartial?: boolean;
+  /** Whether a policy of the input is left out, so that what was acknowledged may be found in it. @default false */
+  readonly lacksPolicies?: boolean;
   /**
    * Kinds of the input that nobody has read, with their group (`Rollout.argoproj.io`): for some of them operators make pods.
    * @default - none
@@ -125,22 +131,21 @@ export class CheckContext {
       .map((position) => classes[position]);
   }
 
-  private get isPartial(): boolean {
-    return this.assumptions.isPartial === true;
-  }
-
-  /** Whether there is what a check cannot do without. */
-  public has(requirement: Requirement): boolean {
-    switch (requirement) {
-      case 'workloads':
-        return !this.isPartial && this.#podsByNamespace.size > 0;
-      case 'namespaces':
-        return !this.isPartial && this.cluster.declaredNamespaces.size > 0;
-      case 'plugin':
-        return this.assumptions.cni !== undefined;
-      case 'today':
-        return this.assumptions.today !== undefined;
-    }
+  /**
+   * What the input lacks of what a check cannot do without.
+   *
+   * @internal
+   */
+  public missing(needs: readonly Requirement[]): readonly MissingInput[] {
+    const { isPartial = false, cni, today } = this.assumptions;
+    const cannotTell: MissingInput | undefined = isPartial ? 'complete-input' : undefined;
+    const missing: Record<Requirement, MissingInput | undefined> = {
+      workloads: cannotTell ?? (this.#podsByNamespace.size === 0 ? 'workloads' : undefined),
+      namespaces: cannotTell ?? (this.cluster.declaredNamespaces.size === 0 ? 'namespaces' : undefined),
+      plugin: cni === undefined ? 'plugin' : undefined,
+      today: today === undefined ? 'today' : undefined,
+    };
+    return [...new Set(needs.flatMap((each) => missing[each] ?? []))];
   }
 }
 

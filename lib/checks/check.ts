@@ -6,6 +6,9 @@ import type { CheckContext } from './check-context';
 /** What a check cannot do without. Where the input lacks it, the check says nothing: silence beats a false alarm. */
 export type Requirement = 'workloads' | 'namespaces' | 'plugin' | 'today';
 
+/** What the input lacks: a requirement, or the part of it that could not be read, in which there may be anything. */
+export type MissingInput = Requirement | 'complete-input';
+
 /** Something that looks right to the API server and is probably not what was meant. */
 export interface Check extends CodeDescription {
   /** Name of the check, and code of its findings: kebab-case, or `<organisation>/<name>` for one that is not built in. */

@@ -1,10 +1,10 @@
-import { CheckContext } from '../checks/check-context';
-import { withoutReplaced } from '../checks/replaced-warnings';
-import { runChecks } from '../checks/run-checks';
+import { checkCluster } from '../checks/check-cluster';
+import type { SkippedCheck } from '../checks/run-checks';
 import { cniProfile } from '../cni/named-profile';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sortByPlace } from '../diagnostics/sort-diagnostics';
 import type { ReadManifests } from '../manifest/read-manifests';
+import { readingGaps } from '../manifest/reading-gaps';
 import { Cluster } from '../model/cluster';
 import { findClusterFaults } from '../model/cluster-faults';
 import { firstParts } from '../model/first-parts';
@@ -15,24 +15,24 @@ export interface Judgement {
   readonly diagnostics: readonly Diagnostic[];
   /** How many more there would be, had nobody acknowledged them. */
   readonly acknowledged: number;
+  readonly skipped: readonly SkippedCheck[];
 }
 
 /** Everything that `netpol check` finds: what reading and validating found, what contradicts itself, and the checks. */
 export function judge(read: ReadManifests, { invocation, plan }: LoadedConfig): Judgement {
   const { options, io } = invocation;
   const { cni, podCidr: podCidrs, nodeCidr: nodeCidrs } = options;
-  const context = new CheckContext(Cluster.of(firstParts(read.parts)), {
+  const cluster = Cluster.of(firstParts(read.parts));
+  const checked = checkCluster({ cluster, diagnostics: read.diagnostics }, plan, {
     ...{ podCidrs, nodeCidrs },
     ...(cni !== undefined && { cni: cniProfile(cni) }),
-    isPartial: read.diagnostics.some(({ severity }) => severity === 'error'),
-    otherKinds: [...read.skipped.keys()],
+    ...readingGaps(read),
     today: options.today ?? dayOf(io.now()),
   });
-  const checked = runChecks(context, plan);
-  const others = [...withoutReplaced(read.diagnostics, checked, plan), ...findClusterFaults(read.parts)];
   return {
-    diagnostics: sortByPlace([...others, ...checked.diagnostics]),
+    diagnostics: sortByPlace([...checked.remaining, ...findClusterFaults(read.parts), ...checked.diagnostics]),
     acknowledged: checked.acknowledged.length,
+    skipped: checked.skipped,
   };
 }
 

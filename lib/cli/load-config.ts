@@ -1,12 +1,8 @@
-import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { messageOf, quoted } from '../base/show-value';
+import { quoted } from '../base/show-value';
 import type { Check } from '../checks/check';
 import { planChecks } from '../checks/config/check-plan';
 import type { NetpolConfig } from '../checks/config/config';
 import { readConfig } from '../checks/config/read-config';
-import { readOwnChecks } from '../checks/config/read-own-checks';
 import type { CheckPlan } from '../checks/run-checks';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
@@ -14,17 +10,20 @@ import { renderDiagnostics } from '../diagnostics/render-diagnostics';
 import { sortByPlace } from '../diagnostics/sort-diagnostics';
 import type { SourceLocation } from '../diagnostics/source-location';
 import { listFiles, readTextFile } from '../manifest/files';
-import { unparseableDocument } from '../manifest/manifest-problems';
+import { impossibleKey, unparseableDocument } from '../manifest/manifest-problems';
 import { readDocuments } from '../manifest/read-documents';
 import type { Invocation } from './command';
 import { CONFIG_FILE } from './config-template';
 import { EXIT } from './exit-codes';
 import { CommandFailure } from './failure';
+import { loadModules } from './load-modules';
 
 /** What a configuration makes of a call, and the checks that it asks for. */
 export interface LoadedConfig {
   readonly invocation: Invocation;
   readonly plan: CheckPlan;
+  /** All checks of the modules that it names, also those that are turned off. */
+  readonly customChecks: readonly Check[];
 }
 
 /** A configuration, and where it stands. */
@@ -52,11 +51,20 @@ export function withConfig(invocation: Invocation): Invocation {
  */
 export async function loadConfig(invocation: Invocation): Promise<LoadedConfig> {
   const { file, config, diagnostics: found, locate } = readConfigFile(invocation.options.config);
-  const own = await loadOwnChecks(config.modules ?? [], file);
+  const custom = await loadModules(config.modules ?? [], file);
   const { preset = config.preset } = invocation.options;
-  const { plan, diagnostics } = planChecks({ ...config, preset }, own.checks, locate);
-  throwIfAny([...found, ...own.diagnostics, ...diagnostics], locate);
-  return { invocation: withOptionsOf(config, invocation), plan };
+  const { plan, diagnostics } = planChecks({ ...config, preset }, custom.checks, locate);
+  throwIfAny([...found, ...custom.diagnostics, ...diagnostics], locate);
+  return { invocation: withOptionsOf(config, invocation), plan, customChecks: custom.checks };
+}
+
+/** The checks of the modules that a configuration names. What is wrong with the rest of it is not for them to say. */
+export async function loadCustomChecks({ options }: Invocation): Promise<readonly Check[]> {
+  const { file, config, diagnostics: found, locate } = readConfigFile(options.config);
+  const { checks, diagnostics } = await loadModules(config.modules ?? [], file);
+  const ofModules = found.filter(({ path }) => path?.startsWith('modules'));
+  throwIfAny([...ofModules, ...diagnostics], locate);
+  return checks;
 }
 
 /** @param path As somebody named it; `netpol.config.yaml` in the current folder, if there is one, where nobody did. */
@@ -77,7 +85,7 @@ function readConfigFile(path: string | undefined): ConfigFile {
   if (problem) throw failure([{ ...unparseableDocument(problem), file }]);
   const locate = (at: string): SourceLocation => ({ file, ...(document?.locate(at) ?? { line: 1, column: 1 }) });
   const { config, diagnostics } = readConfig(document?.value);
-  const found = [...diagnostics];
+  const found = [...(document?.keyProblems('').map(impossibleKey) ?? []), ...diagnostics];
   if (documents.length > 1) {
     found.push(diagnose('config-invalid', undefined, { message: 'a configuration is one document' }));
   }
@@ -93,34 +101,8 @@ function withOptionsOf(config: NetpolConfig, invocation: Invocation): Invocation
 
 function throwIfAny(diagnostics: readonly Diagnostic[], locate: (path: string) => SourceLocation): void {
   if (diagnostics.length === 0) return;
-  throw failure(sortByPlace(diagnostics.map((each) => ({ ...each, ...locate(each.path ?? '') }))));
-}
-
-async function loadOwnChecks(
-  modules: readonly string[],
-  config: string,
-): Promise<{ readonly checks: readonly Check[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const checks: Check[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const [index, name] of modules.entries()) {
-    const path = `modules[${index}]`;
-    try {
-      const read = readOwnChecks(await importFrom(name, config), path);
-      checks.push(...read.checks);
-      diagnostics.push(...read.diagnostics);
-    } catch (error) {
-      const message = `the module ${quoted(name)} cannot be loaded: ${messageOf(error).split('\n', 1)[0]}`;
-      const help = 'name a package that is installed beside this file, or a path that begins with ./';
-      diagnostics.push(diagnose('config-invalid', undefined, { path, message, help }));
-    }
-  }
-  return { checks, diagnostics };
-}
-
-/** A module, found as if the configuration imported it. */
-function importFrom(name: string, config: string): Promise<unknown> {
-  const from = resolve(dirname(config), 'netpol.config.js');
-  return import(pathToFileURL(createRequire(from).resolve(name)).href) as Promise<unknown>;
+  // What has a place already, as a key that stands twice has, knows better than its path.
+  throw failure(sortByPlace(diagnostics.map((each) => ({ ...locate(each.path ?? ''), ...each }))));
 }
 
 function failure(diagnostics: readonly Diagnostic[]): CommandFailure {

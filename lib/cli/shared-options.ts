@@ -21,13 +21,16 @@ export const INPUT_OPTIONS: readonly OptionDefinition[] = [
   },
 ];
 
+/** The file that says what is checked, and how. */
+export const CONFIG_OPTION: OptionDefinition = {
+  flags: '--config <file>',
+  description: 'the configuration; options count more than what it says',
+  byDefault: 'netpol.config.yaml, if it is there',
+};
+
 /** What the analysis assumes about the cluster. */
 export const CLUSTER_OPTIONS: readonly OptionDefinition[] = [
-  {
-    flags: '--config <file>',
-    description: 'the configuration; options count more than what it says',
-    byDefault: 'netpol.config.yaml, if it is there',
-  },
+  CONFIG_OPTION,
   {
     flags: '--cni <name[@version]>',
     description: 'the network plugin of the cluster, e.g. cilium@1.18; netpol cni lists them',

@@ -8,7 +8,7 @@ import { lower, type Lowering } from '../lower/lower';
 import { applyAcknowledgements, type AcknowledgedDiagnostic } from './acknowledgements';
 import type { AppCollection } from './app-collection';
 import { checkAssertions } from './check-assertions';
-import { checkPolicies, UNCHECKED } from './check-policies';
+import { checkPolicies, unchecked } from './check-policies';
 import { checkCdk8sVersion } from './cdk8s-version';
 import { isNamespace } from './construct-kinds';
 import { recordOf } from './construct-record';
@@ -54,15 +54,14 @@ export function analyzeApp(root: IConstruct, collection: AppCollection): AppAnal
   if (!diagnostics.some(isError)) diagnostics.push(...validateLowered(lowering));
   // What the API server would refuse has no meaning.
   if (!diagnostics.some(isError)) diagnostics.push(...checkClosure(graph, lowering.policies));
-  let checked = UNCHECKED;
+  let checked = unchecked(diagnostics);
   if (!diagnostics.some(isError)) {
     const app = { graph, policies: lowering.policies, manifests: collection.clusterManifests };
     diagnostics.push(...newAmong(checkAssertions(builder.assertions.questions, app), diagnostics));
-    checked = checkPolicies(root, app);
-    diagnostics.push(...checked.diagnostics);
+    checked = checkPolicies(root, app, diagnostics);
   }
 
-  const { remaining, acknowledged } = applyAcknowledgements(byPath, diagnostics, checked.isUndecided);
+  const { remaining, acknowledged } = applyAcknowledgements(byPath, checked.diagnostics, checked.isUndecided);
   return {
     collection,
     graph,

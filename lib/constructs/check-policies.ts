@@ -1,14 +1,14 @@
 import type { IConstruct } from 'constructs';
-import { CheckContext } from '../checks/check-context';
+import { checkCluster } from '../checks/check-cluster';
+import { planChecks } from '../checks/config/check-plan';
 import { BUILT_IN, PRESETS } from '../checks/registry';
-import { runChecks } from '../checks/run-checks';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { analysisOptionsAt } from './analysis-settings';
 import { AppCluster, type AppParts } from './app-cluster';
 import { Checks } from './options';
 import { scopesWithDefaults, settingAt } from './settings';
 
-/** What the checks found, and which of them ran. */
+/** What is wrong with the policies of an app, and which checks looked at them. */
 export interface CheckedPolicies {
   readonly diagnostics: readonly Diagnostic[];
   /** Whether a code is one that checks have, and the check did not run on what a scope holds: nobody knows what it would find. */
@@ -16,26 +16,30 @@ export interface CheckedPolicies {
 }
 
 /** Where no check ran. */
-export const UNCHECKED: CheckedPolicies = { diagnostics: [], isUndecided: isCheck };
+export function unchecked(diagnostics: readonly Diagnostic[]): CheckedPolicies {
+  return { diagnostics, isUndecided: isCheck };
+}
 
 /**
- * What the checks find in the policies of an app, where the Defaults ask for them. They are warnings at most, which each
- * construct can acknowledge.
+ * What was found in the policies of an app so far, and what the checks find in them where the Defaults ask for them. These
+ * are warnings at most, which each construct can acknowledge.
  */
-export function checkPolicies(root: IConstruct, app: AppParts): CheckedPolicies {
+export function checkPolicies(root: IConstruct, app: AppParts, diagnostics: readonly Diagnostic[]): CheckedPolicies {
   const presets = new Set(scopesWithDefaults(root).map((scope) => settingAt(scope, 'checks') ?? Checks.NONE));
-  const wanted = presets.has(Checks.STRICT) ? BUILT_IN : presets.has(Checks.RECOMMENDED) ? PRESETS.recommended : [];
-  if (wanted.length === 0) return UNCHECKED;
+  const preset = [Checks.STRICT, Checks.RECOMMENDED].find((each) => presets.has(each));
+  if (preset === undefined) return unchecked(diagnostics);
   const { podCidrs, nodeCidrs } = analysisOptionsAt(root);
-  const context = new CheckContext(new AppCluster(app).asWritten, { podCidrs, nodeCidrs });
-  const { diagnostics, hasRun } = runChecks(context, {
-    checks: wanted.map((check) => ({ check, severity: check.severity === 'info' ? 'info' : 'warning' })),
-    knownChecks: BUILT_IN.map(({ id }) => id),
-    acknowledgements: [],
-  });
+  const cluster = new AppCluster(app).asWritten;
+  const checked = checkCluster(
+    { cluster, diagnostics },
+    planChecks({ preset }).plan,
+    { podCidrs, nodeCidrs },
+    (finding) => isWanted(finding, root),
+  );
+  const skipped = new Set(checked.skipped.map(({ check }) => check));
   return {
-    diagnostics: diagnostics.filter((diagnostic) => isWanted(diagnostic, root)),
-    isUndecided: (code, scope) => isCheck(code) && !(hasRun.has(code) && asksFor(scope, code)),
+    diagnostics: [...checked.remaining, ...checked.diagnostics],
+    isUndecided: (code, scope) => isCheck(code) && (skipped.has(code) || !asksFor(scope, code)),
   };
 }
 

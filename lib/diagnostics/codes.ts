@@ -37,8 +37,13 @@ export const CODES = {
 /** Name of a class of finding that this package makes. */
 export type DiagnosticCode = keyof typeof CODES;
 
-/** Name of a class of finding of an organisation's own checks: `<organisation>/<name>`. */
-export type OwnCode = `${string}/${string}`;
+/** Name of a class of finding of a custom check: `<organisation>/<name>`. */
+export type CustomCode = `${string}/${string}`;
+
+/** Whether a code is that of a custom check; no code of this package has a slash. */
+export function isCustom(code: string): code is CustomCode {
+  return code.includes('/');
+}
 
 /** What is always true of a code; undefined for one that this package does not make. */
 export function descriptionOf(code: string): CodeDescription | undefined {

@@ -24,7 +24,7 @@ export const configCodes = {
     severity: 'warning',
     title: 'an acknowledgement cannot be understood',
     why: 'It silences nothing, although somebody meant it to.',
-    fix: 'Write `<check>: <reason>`, one in a line.',
+    fix: 'Write `<check>: <reason>` or `<check> (until YYYY-MM-DD): <reason>`, each on a line of its own.',
   },
   'acknowledgement-expired': {
     severity: 'warning',

@@ -1,4 +1,4 @@
-import type { DiagnosticCode, OwnCode } from './codes';
+import type { DiagnosticCode, CustomCode } from './codes';
 
 /** How much a diagnostic weighs: an `error` stops a synth, a `warning` and an `info` never do. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -28,7 +28,7 @@ export interface DiagnosticSubject {
  */
 export interface Diagnostic {
   /** Stable kebab-case name of the class of finding; `docs/diagnostics.md` lists them all. */
-  readonly code: DiagnosticCode | OwnCode;
+  readonly code: DiagnosticCode | CustomCode;
   readonly severity: Severity;
   /** Error class of the API server, where it would refuse the object. */
   readonly reason?: ErrorReason;

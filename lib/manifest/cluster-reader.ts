@@ -113,7 +113,7 @@ export class ClusterReader {
     this.#count++;
     for (const problem of manifest.keyProblems?.(path) ?? []) {
       const { line, column } = problem;
-      this.diagnostics.push({ ...place.place(impossibleKey(problem)), line, column });
+      this.diagnostics.push({ ...place.place(impossibleKey(problem)), subject: subjectOf(value), line, column });
     }
     const reported: string[] = [];
     const report: Report = (diagnostic, field = diagnostic.path ?? '') => {

@@ -1,5 +1,6 @@
 import { didYouMean } from '../base/did-you-mean';
 import { quoted, shown } from '../base/show-value';
+import { isDate } from '../checks/dates';
 import { PRESETS, type Preset } from '../checks/registry';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
@@ -21,6 +22,12 @@ export interface NetworkPolicyValidationProps {
    * @default 'none'
    */
   readonly checks?: Preset;
+  /**
+   * The day on which reviews are due and acknowledgements end, as `YYYY-MM-DD`.
+   *
+   * @default - not known: nothing is overdue
+   */
+  readonly today?: string;
 }
 
 /** Properties as far as they can be used, and what is wrong with the others. */
@@ -28,7 +35,7 @@ export interface CheckedProperties extends NetworkPolicyValidationProps {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const KNOWN = ['kubernetesVersion', 'checks'];
+const KNOWN = ['kubernetesVersion', 'checks', 'today'];
 const ANY_POLICY = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'any' } };
 
 /** Checks what stands under `properties` in cdk8s.yaml, which can be anything that YAML can say. */
@@ -41,13 +48,15 @@ export function checkProperties(given: unknown): CheckedProperties {
   const unknown = Object.keys(given)
     .filter((name) => !KNOWN.includes(name))
     .map((name) => unknownProperty(name));
-  const { kubernetesVersion, checks } = given as Record<keyof NetworkPolicyValidationProps, unknown>;
+  const { kubernetesVersion, checks, today } = given as Record<keyof NetworkPolicyValidationProps, unknown>;
   const wrongVersion = isLeftOut(kubernetesVersion) ? undefined : versionProblem(kubernetesVersion);
   const wrongChecks = isLeftOut(checks) || isPreset(checks) ? undefined : checksProblem(checks);
+  const wrongDay = isLeftOut(today) || isDay(today) ? undefined : dayProblem(today);
   return {
     ...(!isLeftOut(kubernetesVersion) && !wrongVersion && { kubernetesVersion: kubernetesVersion as string }),
     ...(isPreset(checks) && { checks }),
-    diagnostics: [...unknown, ...[wrongVersion, wrongChecks].filter((each) => each !== undefined)],
+    ...(isDay(today) && { today }),
+    diagnostics: [...unknown, ...[wrongVersion, wrongChecks, wrongDay].filter((each) => each !== undefined)],
   };
 }
 
@@ -57,6 +66,15 @@ function isLeftOut(value: unknown): value is null | undefined {
 
 function isPreset(value: unknown): value is Preset {
   return typeof value === 'string' && Object.hasOwn(PRESETS, value);
+}
+
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && isDate(value);
+}
+
+function dayProblem(given: unknown): Diagnostic {
+  const message = `today is ${shown(given)}, it must be a day of the form YYYY-MM-DD`;
+  return invalid('properties.today', message, "write it in quotes: today: '2030-01-31'");
 }
 
 function checksProblem(given: unknown): Diagnostic {

@@ -50,14 +50,14 @@ function propertyFindings({ diagnostics }: CheckedProperties): TracedFinding[] {
 /** What was found in the manifests of one app; `policies` counts them. */
 function validateApp(
   output: AppOutput,
-  { kubernetesVersion, checks }: CheckedProperties,
+  { kubernetesVersion, checks, today }: CheckedProperties,
 ): { findings: TracedFinding[]; policies: number } {
   const read = output.manifests.map((manifest) => validateManifest(manifest, { kubernetesVersion }));
   const policies = read.flatMap((each) => each.policies);
   const validated: Finding[] = [...read.flatMap((each) => each.findings), ...findDuplicatePolicies(policies)];
   const findings = withChecks(
     { manifests: output.manifests, policies, findings: validated },
-    { preset: checks ?? 'none', kubernetesVersion },
+    { preset: checks ?? 'none', kubernetesVersion, today },
   );
   if (findings.length === 0) return { findings: [], policies: policies.length };
   const constructs = new ConstructPaths(

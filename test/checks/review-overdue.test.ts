@@ -43,6 +43,22 @@ test.each([
     ['metadata.annotations.cdk8s-netpol/review-by'],
   ],
   [
+    'a day that is over, in a block scalar',
+    policy('p', '{}', ingress()).replace(
+      'namespace: shop',
+      'namespace: shop, annotations: { cdk8s-netpol/review-by: "2029-12-31\\n" }',
+    ),
+    ['metadata.annotations.cdk8s-netpol/review-by'],
+  ],
+  [
+    'nothing',
+    policy('p', '{}', ingress()).replace(
+      'namespace: shop',
+      'namespace: shop, annotations: { cdk8s-netpol/review-by: " \\n" }',
+    ),
+    ['metadata.annotations.cdk8s-netpol/review-by'],
+  ],
+  [
     'two rules',
     policy('p', '{}', ingress()).replace(
       'namespace: shop',
@@ -67,6 +83,20 @@ test.each([
     policy('p', '{}', ingress()).replace(
       'namespace: shop',
       'namespace: shop, annotations: { cdk8s-netpol/review-by: "a: 2030-01-01\\nb: 2030-01-31" }',
+    ),
+  ],
+  [
+    'a day to come, in a block scalar',
+    policy('p', '{}', ingress()).replace(
+      'namespace: shop',
+      'namespace: shop, annotations: { cdk8s-netpol/review-by: "2030-01-01\\n" }',
+    ),
+  ],
+  [
+    'days to come among empty lines and blanks',
+    policy('p', '{}', ingress()).replace(
+      'namespace: shop',
+      'namespace: shop, annotations: { cdk8s-netpol/review-by: "\\n  a: 2030-01-01 \\n\\n  b: 2030-01-31\\n" }',
     ),
   ],
   ['no annotation', policy('p', '{}', ingress())],

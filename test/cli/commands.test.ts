@@ -68,6 +68,48 @@ test.each([
   expect((await netpol(['check', '-', ...options], { stdin })).code).toBe(code);
 });
 
+describe('check: what could not be read', () => {
+  const typo = policy('typo', '{ matchLabels: { app: wbe } }', ingress());
+  const refused = policy('refused', '{}', ingress('{ ports: [{ port: 0 }] }'), 'other');
+  const codesOf = async (...documents: string[]): Promise<string[]> => {
+    const { stdout } = await netpol(['check', '-', '-o', 'json'], { stdin: yaml(...documents) });
+    return (JSON.parse(stdout) as { diagnostics: { code: string }[] }).diagnostics.map(({ code }) => code);
+  };
+
+  test('is no pod where the API server refuses a policy', async () => {
+    expect(await codesOf(manifests, typo)).toEqual(['dangling-subject']);
+    expect(await codesOf(manifests, typo, refused)).toEqual(['dangling-subject', 'port-out-of-range']);
+  });
+
+  test('counts no policy twice whose field stands twice', async () => {
+    const twice = typo.replace('policyTypes:', 'policyTypes: [Egress]\n  policyTypes:');
+    const { stdout } = await netpol(['check', '-', '-o', 'json'], { stdin: twice });
+    expect(JSON.parse(stdout)).toMatchObject({ diagnostics: [{ code: 'duplicate-field' }], summary: { policies: 1 } });
+  });
+
+  test('may be a pod where one is refused, or is no YAML', async () => {
+    expect(await codesOf(manifests, typo, pod('odd', 'app: 1'))).toEqual(['manifest-field-invalid']);
+    expect(await codesOf(manifests, typo, 'a: [')).toEqual(['manifest-unparseable']);
+  });
+
+  test.each([
+    ['policies alone', typo, ['workloads'], /^8 checks did not run .*pods.*: dangling-subject, /m],
+    ['what is no YAML', yaml(manifests, 'a: ['), ['complete-input'], /^8 checks did not run .*cannot be read: /m],
+    ['pods', manifests, [], undefined],
+  ])('is said of %s, with the checks that did not run', async (_title, stdin, needs, line) => {
+    const [text, json] = await Promise.all(
+      ['text', 'json'].map(async (format) => (await netpol(['check', '-', '-o', format], { stdin })).stdout),
+    );
+    const { skipped } = JSON.parse(json) as { skipped: { check: string; needs: string[] }[] };
+    const ofManifests = skipped.filter(({ check }) => check !== 'unsupported-by-cni');
+    expect(skipped).toContainEqual({ check: 'unsupported-by-cni', needs: ['plugin'] });
+    expect([...new Set(ofManifests.flatMap((each) => each.needs))]).toEqual(needs);
+    expect(ofManifests).toHaveLength(line ? 8 : 0);
+    if (line) expect(text).toMatch(line);
+    else expect(text).not.toContain('did not run');
+  });
+});
+
 test.each([
   ['check', ['text', 'json', 'sarif', 'junit', 'github', 'markdown']],
   ['matrix', ['text', 'json', 'jsonl', 'csv', 'markdown']],
@@ -151,13 +193,74 @@ describe('a configuration', () => {
     expect({ code: ended.code, stderr: code === 2 ? '' : ended.stderr }).toEqual({ code, stderr: '' });
   });
 
-  test('loads checks of somebody’s own', async () => {
+  describe('with custom checks', () => {
     const check =
-      "{ id: 'acme/odd', severity: 'error', title: 't', why: 'w', fix: 'f', run: ({ policies }) => policies.map(({ object }) => ({ object, message: 'odd' })) }";
-    writeFileSync(join(folder, 'odd.js'), `module.exports = [${check}];\n`);
-    const { code, stdout } = await netpol(['check', file, '--config', config('modules: [./odd.js]')]);
-    expect(code).toBe(1);
-    expect(stdout).toContain('acme/odd');
+      "{ id: 'acme/odd', severity: 'error', title: 'the title', why: 'the reason', fix: 'the remedy', run: ({ policies }) => policies.map(({ object }) => ({ object, message: 'odd' })) }";
+    const odd = (rest = ''): string[] => ['--config', config(`modules: [./odd.js]\n${rest}`)];
+
+    beforeAll(() => {
+      writeFileSync(join(folder, 'odd.js'), `module.exports = [${check}];\n`);
+      writeFileSync(join(folder, 'odder.js'), `module.exports = ${check};\n`);
+      writeFileSync(join(folder, 'oddest.js'), `module.exports = [${check}, ${check}];\n`);
+    });
+
+    test.each([
+      ['text', ['acme/odd', 'the remedy', 'netpol checks acme/odd']],
+      ['sarif', ['acme/odd', 'the title', 'the reason', 'the remedy']],
+      ['markdown', ['acme/odd', 'the title', 'the reason', 'the remedy']],
+      ['junit', ['acme/odd', 'the remedy']],
+      ['github', ['acme/odd', 'the remedy']],
+    ])('shows in %s what they say of themselves', async (format, texts) => {
+      const { code, stdout } = await netpol(['check', file, '-o', format, ...odd()]);
+      expect(code).toBe(1);
+      for (const text of texts) expect(stdout).toContain(text);
+    });
+
+    test.each([
+      ['that run', ''],
+      ['that are off', 'checks: { acme/odd: off }'],
+      ['beside what is wrong elsewhere', 'checks: { dangling-subjet: error }'],
+    ])('explains and lists those %s', async (_title, rest) => {
+      const description = {
+        id: 'acme/odd',
+        severity: 'error',
+        title: 'the title',
+        why: 'the reason',
+        fix: 'the remedy',
+      };
+      const [explained, listed, text] = await Promise.all([
+        netpol(['checks', 'acme/odd', '-o', 'json', ...odd(rest)]),
+        netpol(['checks', '-o', 'json', ...odd(rest)]),
+        netpol(['checks', 'acme/odd', ...odd(rest)]),
+      ]);
+      expect(JSON.parse(explained.stdout)).toEqual(description);
+      expect(JSON.parse(listed.stdout)).toContainEqual(description);
+      for (const part of ['the title', 'the reason', 'the remedy']) expect(text.stdout).toContain(part);
+    });
+
+    test.each([
+      ['which no configuration defines', 'acme/another', '--config'],
+      ['which is misspelt', 'acme/od', 'acme/odd'],
+    ])('says of one %s how to find it', async (_title, id, hint) => {
+      const { code, stderr } = await netpol(['checks', id, ...odd()]);
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(hint) as string });
+    });
+
+    test.each([
+      ['in two modules', '  - ./odd.js\n  - ./odder.js', 3],
+      ['in one module', '  - ./oddest.js', 2],
+      ['in one module that is named twice', '  - ./odd.js\n  - ./odd.js', 3],
+    ])('refuses two of one name %s', async (_title, modules, line) => {
+      const path = config(`modules:\n${modules}\n`);
+      for (const argv of [['check', file], ['checks']]) {
+        const { code, stderr } = await netpol([...argv, '--config', path]);
+        expect({ code, faults: stderr.match(/^error\[config-invalid\]/gm) }).toEqual({
+          code: 2,
+          faults: [expect.anything()],
+        });
+        expect(stderr).toContain(`${path}:${line}:5`);
+      }
+    });
   });
 });
 

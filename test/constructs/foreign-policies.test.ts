@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, Include, JsonPatch, Yaml } from 'cdk8s';
-import { AllowFrom, AllowTo, Application, Defaults, Diagnostics, Peer } from 'cdk8s-netpol';
+import { AllowFrom, AllowTo, Application, Checks, Defaults, Diagnostics, Peer } from 'cdk8s-netpol';
 import { SynthesizedPolicies } from 'cdk8s-netpol/testing';
 import { errorsOf, makeWorld, withFolder, muteWarnings } from './world';
 
@@ -106,6 +106,21 @@ describe('policies that the constructs did not make', () => {
     ]);
     new AllowFrom(web, 'rule', { from: [Peer.ipBlock('10.0.0.5/24')] });
     expect(Diagnostics.of(app).errors).toMatchObject([{ code: 'cidr-host-bits' }]);
+  });
+
+  it('have one warning of a place, where a check says the same as validation', () => {
+    const { app, shop } = makeWorld();
+    const spec = { podSelector: {}, ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.5/24' } }] }] };
+    new ApiObject(shop, 'raw', { ...BROKEN, spec });
+    Defaults.of(shop).set({ kubernetesVersion: '1.30' });
+    const hostBits = (): string[] =>
+      Diagnostics.of(app).all.flatMap(({ code }) => (code.endsWith('host-bits') ? [code] : []));
+    expect(hostBits()).toEqual(['cidr-host-bits']);
+    Defaults.of(app).set({ checks: Checks.RECOMMENDED });
+    expect(hostBits()).toEqual(['host-bits']);
+    // Nobody asks for the check where the policy is.
+    Defaults.of(shop).set({ kubernetesVersion: '1.30', checks: Checks.NONE });
+    expect(hostBits()).toEqual(['cidr-host-bits']);
   });
 
   it('that isolate elsewhere do not count', () => {

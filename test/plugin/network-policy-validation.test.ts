@@ -268,6 +268,40 @@ spec:
     expect(codesIn(log)).toEqual(['missing-default-deny']);
   });
 
+  test.each([
+    ['nobody says which day it is', {}, []],
+    ['it is the last day', { today: '2030-01-31' }, []],
+    ['it is later', { today: '2030-02-01' }, ['acknowledgement-expired', 'missing-rationale', 'review-overdue']],
+  ])('know reviews and acknowledgements that are over, where %s', async (_title, today, expected) => {
+    const annotations =
+      'annotations: { cdk8s-netpol/review-by: "2030-01-31", ' +
+      'cdk8s-netpol/acknowledge: "missing-rationale (until 2030-01-31): generated" }';
+    const { log } = await run(
+      { 'a.yaml': odd.replace('annotations: {}', annotations).replace('10.0.0.5/24', '10.0.0.0/24') },
+      { checks: 'strict', ...today },
+    );
+    const ofDays = codesIn(log).filter((code) => /^(?:acknowledgement|missing-rationale|review|stale)/.test(code));
+    expect(ofDays.sort()).toEqual(expected);
+  });
+
+  test('say what is missing where the API server refuses another policy', async () => {
+    const refused = policy({ name: 'refused', namespace: 'other', port: '0' });
+    const { log, success } = await run(
+      { ...files, 'c.yaml': refused },
+      { kubernetesVersion: '1.30', checks: 'recommended' },
+    );
+    expect(success).toBe(false);
+    expect(codesIn(log)).toContain('dangling-subject');
+  });
+
+  test('say nothing of what is missing where a file cannot be read', async () => {
+    const { log, success } = await run(
+      { ...files, 'c.yaml': Buffer.from([0xff, 0xfe, 0xff]) },
+      { kubernetesVersion: '1.30', checks: 'recommended' },
+    );
+    expect({ success, codes: codesIn(log) }).toEqual({ success: false, codes: ['host-bits'] });
+  });
+
   test('say nothing of what is missing where a manifest could not be read', async () => {
     const { log, success } = await run(
       { ...files, 'c.yaml': 'a: [' },
@@ -314,6 +348,8 @@ describe('properties', () => {
     ['no preset', { checks: 'recomended' }, 'properties.checks'],
     ['a list of checks', { checks: ['dangling-peer'] }, 'properties.checks'],
     ['what YAML makes of off', { checks: false }, 'properties.checks'],
+    ['a day that no calendar has', { today: '2030-02-30' }, 'properties.today'],
+    ['a year', { today: 2030 }, 'properties.today'],
     ['a list', ['1.30'], 'properties'],
     ['text', '1.30', 'properties'],
   ])('%s is a violation, and the manifests are validated all the same', async (_name, properties, location) => {

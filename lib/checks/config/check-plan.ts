@@ -18,15 +18,15 @@ export interface PlannedChecks {
 /**
  * The checks that a configuration asks for.
  *
- * @param own Checks of the modules that it names. They run like those of the preset.
+ * @param custom Checks of the modules that it names. They run like those of the preset.
  * @param locate Place of a field of the configuration, for acknowledgements that are not in order.
  */
 export function planChecks(
   config: NetpolConfig,
-  own: readonly Check[] = [],
+  custom: readonly Check[] = [],
   locate?: (path: string) => SourceLocation | undefined,
 ): PlannedChecks {
-  const known = new Map([...BUILT_IN, ...own].map((check) => [check.id, check]));
+  const known = new Map([...BUILT_IN, ...custom].map((check) => [check.id, check]));
   const diagnostics: Diagnostic[] = [];
   const find = (id: string, path: string): Check | undefined => {
     const check = known.get(id);
@@ -34,7 +34,9 @@ export function planChecks(
     return check;
   };
 
-  const severities = new Map([...PRESETS[config.preset ?? 'recommended'], ...own].map((each) => [each, each.severity]));
+  const severities = new Map(
+    [...PRESETS[config.preset ?? 'recommended'], ...custom].map((each) => [each, each.severity]),
+  );
   for (const [id, severity] of Object.entries(config.checks ?? {})) {
     const check = find(id, `checks.${id}`);
     if (check && severity === 'off') severities.delete(check);

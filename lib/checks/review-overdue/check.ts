@@ -1,4 +1,5 @@
 import { printable, quoted } from '../../base/show-value';
+import { annotationLines } from '../annotation-lines';
 import { builtIn } from '../check';
 import { policyName } from '../checked-policy';
 import { isDate } from '../dates';
@@ -11,7 +12,8 @@ export const reviewOverdue = builtIn('review-overdue', ['today'], function* (con
   for (const checked of context.policies) {
     const { annotations } = checked.policy;
     if (!Object.hasOwn(annotations, REVIEW_BY)) continue;
-    for (const line of annotations[REVIEW_BY].split('\n')) {
+    const lines = annotationLines(annotations[REVIEW_BY]);
+    for (const line of lines.length === 0 ? [''] : lines) {
       const day = dayOf(line);
       if (day !== undefined && day >= today) continue;
       const message =

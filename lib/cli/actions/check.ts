@@ -1,5 +1,5 @@
 import { version } from '../../../package.json';
-import type { Severity } from '../../diagnostics/diagnostic';
+import type { Diagnostic, Severity } from '../../diagnostics/diagnostic';
 import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat, type DiagnosticsReport } from '../../report/diagnostics-report';
 import type { ReadManifests } from '../../manifest/read-manifests';
 import type { Action, Invocation, Options } from '../command';
@@ -33,7 +33,7 @@ async function checkOnce(invocation: Invocation): Promise<ExitCode> {
   const start = io.now().getTime();
   const read = await readInput(loaded.invocation);
   const middle = io.now().getTime();
-  const { diagnostics, acknowledged } = judge(read, loaded);
+  const { diagnostics, acknowledged, skipped } = judge(read, loaded);
   if (options.debug === true) {
     const end = io.now().getTime();
     await io.stderr.write(`reading and validating: ${middle - start} ms, checking: ${end - middle} ms\n`);
@@ -41,8 +41,10 @@ async function checkOnce(invocation: Invocation): Promise<ExitCode> {
   const report: DiagnosticsReport = {
     diagnostics,
     acknowledged,
+    skipped,
     policies: countPolicies(read),
     files: read.files,
+    descriptions: Object.fromEntries(loaded.customChecks.map((each) => [each.id, each])),
     tool: { name: 'netpol', version },
   };
   const render = DIAGNOSTICS_FORMATS[(options.output ?? 'text') as DiagnosticsFormat];
@@ -51,10 +53,14 @@ async function checkOnce(invocation: Invocation): Promise<ExitCode> {
   return diagnostics.some(({ severity }) => failing.includes(severity)) ? EXIT.BAD : EXIT.GOOD;
 }
 
+/** What is wrong with keys, a policy is read all the same. */
+const OF_KEYS: readonly Diagnostic['code'][] = ['duplicate-field', 'manifest-unparseable'];
+
 /** Those that were looked at: the sound ones, and those that have errors. */
 function countPolicies({ parts, diagnostics }: ReadManifests): number {
   const refused = diagnostics.filter(
-    ({ severity, subject }) => severity === 'error' && subject?.kind === 'NetworkPolicy',
+    ({ code, severity, subject }) =>
+      severity === 'error' && subject?.kind === 'NetworkPolicy' && !OF_KEYS.includes(code),
   );
   const names = refused.map(({ file, subject }) => JSON.stringify([file, subject?.namespace, subject?.name]));
   return (parts.policies?.length ?? 0) + new Set(names).size;

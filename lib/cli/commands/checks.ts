@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { EXIT } from '../exit-codes';
+import { CONFIG_OPTION } from '../shared-options';
 
 export const checks: CommandDefinition = {
   name: 'checks',
@@ -8,14 +9,15 @@ export const checks: CommandDefinition = {
     'Lists what netpol check looks for. With the code of a finding it says what that is, why it matters and how to ' +
     'mend it.',
   args: [{ name: 'id', description: 'a check, or the code of any finding', isOptional: true }],
-  options: [],
+  options: [{ ...CONFIG_OPTION, description: 'the configuration, which names modules with checks of your own' }],
   formats: ['text', 'json'],
   examples: [
     { command: 'netpol checks', says: 'all of them' },
     { command: 'netpol checks dangling-peer', says: 'one of them, with examples' },
+    { command: 'netpol checks acme/no-anywhere', says: 'one of your own, which a module of the configuration defines' },
   ],
   exits: [
     [EXIT.GOOD, 'answered'],
-    [EXIT.NOT_ASKED, 'wrong usage, a check that does not exist'],
+    [EXIT.NOT_ASKED, 'wrong usage, a check that does not exist, a module that cannot be loaded'],
   ],
 };

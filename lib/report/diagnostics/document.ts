@@ -1,8 +1,9 @@
+import type { SkippedCheck } from '../../checks/run-checks';
 import type { DiagnosticSubject, ErrorReason, Severity } from '../../diagnostics/diagnostic';
 
 /** One finding. */
 export interface DiagnosticDocument {
-  /** Stable name of the class of finding; that of an organisation's own check has a slash. */
+  /** Stable name of the class of finding; that of a custom check has a slash. */
   readonly code: string;
   readonly severity: Severity;
   /** Error class of the API server, where it would refuse the object. */
@@ -38,4 +39,6 @@ export interface DiagnosticsDocument {
     /** Files that were read. */
     readonly files: number;
   };
+  /** Checks that did not run, because of what the input lacks. Left out where all of them ran. */
+  readonly skipped?: readonly SkippedCheck[];
 }

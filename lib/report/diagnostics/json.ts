@@ -10,11 +10,12 @@ export function diagnosticsAsJson(report: DiagnosticsReport): string {
 
 export function diagnosticsDocument(report: DiagnosticsReport): DiagnosticsDocument {
   const { error, warning, info } = countBySeverity(report.diagnostics);
-  const { policies, files } = report;
+  const { policies, files, skipped = [] } = report;
   return {
     schemaVersion: 'cdk8s-netpol/diagnostics/v1',
     diagnostics: inOrder(report).map(diagnosticDocument),
     summary: { errors: error, warnings: warning, infos: info, policies, files },
+    ...(skipped.length > 0 && { skipped: skipped.map(({ check, needs }) => ({ check, needs })) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { compareText } from '../../base/compare-text';
+import type { SkippedCheck } from '../../checks/run-checks';
 import type { CodeDescription } from '../../diagnostics/codes';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Style } from '../style';
@@ -8,12 +9,14 @@ export interface DiagnosticsReport {
   readonly diagnostics: readonly Diagnostic[];
   /** How many more findings there would be, had nobody acknowledged them. */
   readonly acknowledged: number;
+  /** Checks that did not run, because of what the input lacks. @default - all of them ran */
+  readonly skipped?: readonly SkippedCheck[];
   /** How many policies were looked at. */
   readonly policies: number;
   /** How many files were read. */
   readonly files: number;
   readonly tool: { readonly name: string; readonly version: string };
-  /** Descriptions of codes that are not ours. @default - none */
+  /** Descriptions of the codes of custom checks. @default - none */
   readonly descriptions?: { readonly [code: string]: CodeDescription };
 }
 

@@ -1,9 +1,10 @@
-import { descriptionOf } from '../../diagnostics/codes';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { wrap } from '../text-width';
 import { visibleInLog } from '../visible';
 import { codeFrame, numberWidth } from './code-frame';
+import { descriptionIn } from './describe';
 import { inOrder, placeOf, subjectName, type DiagnosticsReport, type TextOptions } from './report';
+import { skippedLine } from './skipped';
 import { countBySeverity, summaryLine } from './summary';
 
 const FRAME_WIDTH = 100;
@@ -65,12 +66,18 @@ function paragraph(text: string, width: number): string[] {
   });
 }
 
-function closingLines(findings: readonly Diagnostic[], report: DiagnosticsReport, { style }: TextOptions): string[] {
+function closingLines(
+  findings: readonly Diagnostic[],
+  report: DiagnosticsReport,
+  { style, width = Infinity }: TextOptions,
+): string[] {
   const { error, warning } = countBySeverity(findings);
   const paint = error > 0 ? style.error : warning > 0 ? style.warning : style.good;
-  const summary = paint(summaryLine(report));
-  // Of a check of somebody's own there is no page.
-  const explained = findings.find(({ code }) => descriptionOf(code) !== undefined);
-  if (!explained) return [summary];
-  return [summary, style.dim(`netpol checks CODE explains a finding: netpol checks ${explained.code}`)];
+  const skipped = skippedLine(report);
+  const explained = findings.find(({ code }) => descriptionIn(report, code) !== undefined);
+  return [
+    paint(summaryLine(report)),
+    ...(skipped === undefined ? [] : wrap(visibleInLog(skipped), width).map(style.dim)),
+    ...(explained ? [style.dim(`netpol checks CODE explains a finding: netpol checks ${explained.code}`)] : []),
+  ];
 }

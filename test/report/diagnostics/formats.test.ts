@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { MissingInput } from '../../../lib/checks/check';
+import type { SkippedCheck } from '../../../lib/checks/run-checks';
 import {
   DIAGNOSTICS_FORMATS,
   type DiagnosticsFormat,
@@ -79,6 +81,30 @@ describe('text', () => {
     expect(render('text', SAMPLE, style).replace(/\u001b\[\d+m/g, '')).toBe(render('text'));
   });
 
+  const skipped = (...needs: MissingInput[]): SkippedCheck => ({ check: `needs-${needs.join('-')}`, needs });
+
+  test.each<[string, SkippedCheck[], string]>([
+    ['nothing', [], ''],
+    ['a network plugin or a day', [skipped('plugin'), skipped('today')], ''],
+    ['pods', [skipped('workloads'), skipped('plugin')], '1 check did not run .* no pods .*: needs-workloads'],
+    [
+      'pods and namespaces',
+      [skipped('namespaces'), skipped('workloads', 'namespaces')],
+      '2 checks did not run .* no pods .* no Namespaces: needs-namespaces, needs-workloads-namespaces',
+    ],
+    ['what cannot be read', [skipped('complete-input')], '1 check did not run .* cannot be read: needs-complete-input'],
+    [
+      'pods, of many checks',
+      Array.from({ length: 5 }, (_, i) => ({ ...skipped('workloads'), check: `c${i}` })),
+      '5 checks did not run .*: c0, c1, c2 and 2 others',
+    ],
+  ])('says in one line which checks lacked %s', (_title, checks, line) => {
+    const text = DIAGNOSTICS_FORMATS.text({ ...CLEAN, skipped: checks }, { style: PLAIN });
+    const [summary, ...others] = text.trimEnd().split('\n');
+    expect(summary).toMatch(/^nothing found/);
+    expect(others).toEqual(line === '' ? [] : [expect.stringMatching(new RegExp(`^${line}$`))]);
+  });
+
   test('without the files there are places and no frames', () => {
     const text = DIAGNOSTICS_FORMATS.text(SAMPLE, { style: PLAIN });
     expect(text).toContain('--> policies/shop.yaml:14:17\n');
@@ -86,18 +112,32 @@ describe('text', () => {
   });
 });
 
+const schema = readFileSync(join(__dirname, '../../../docs/schemas/diagnostics.schema.json'), 'utf8');
+const validate = new Ajv({ strict: true, allErrors: true }).compile(JSON.parse(schema) as object);
+
+function schemaFaults(document: unknown): unknown {
+  validate(document);
+  return validate.errors ?? [];
+}
+
 test('json is as its schema says, with the findings in order', () => {
-  const schema = readFileSync(join(__dirname, '../../../docs/schemas/diagnostics.schema.json'), 'utf8');
-  const validate = new Ajv({ strict: true, allErrors: true }).compile(JSON.parse(schema) as object);
-  for (const report of [SAMPLE, CLEAN]) {
-    validate(JSON.parse(render('json', report)));
-    expect(validate.errors ?? []).toEqual([]);
-  }
+  for (const report of [SAMPLE, CLEAN]) expect(schemaFaults(JSON.parse(render('json', report)))).toEqual([]);
   const { diagnostics, summary } = JSON.parse(render('json')) as { diagnostics: { line?: number }[]; summary: unknown };
   expect(diagnostics.map(({ line }) => line)).toEqual([12, 14, 19, undefined, undefined]);
   expect(diagnostics).toEqual(expect.arrayContaining(FINDINGS.map((each) => ({ ...each }))));
   expect(summary).toEqual({ errors: 2, warnings: 1, infos: 2, policies: 3, files: 4 });
   expect(validate({ schemaVersion: 'cdk8s-netpol/diagnostics/v1' })).toBe(false);
+});
+
+test('json says of each check that did not run what it lacked', () => {
+  const skipped: SkippedCheck[] = [
+    { check: 'dangling-peer', needs: ['complete-input'] },
+    { check: 'acme/odd', needs: ['workloads', 'namespaces', 'plugin', 'today'] },
+  ];
+  const document = JSON.parse(render('json', { ...CLEAN, skipped })) as object;
+  expect(document).toMatchObject({ skipped });
+  expect(schemaFaults(document)).toEqual([]);
+  expect(JSON.parse(render('json', { ...CLEAN, skipped: [] }))).not.toHaveProperty('skipped');
 });
 
 describe('sarif', () => {

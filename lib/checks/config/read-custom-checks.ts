@@ -8,10 +8,10 @@ const TEXTS = ['title', 'why', 'fix'] as const;
 const HELP = "export default [{ id: 'acme/no-anywhere', severity, title, why, fix, run: (context) => [] }]";
 
 /**
- * The checks that a module of somebody's own exports: as `default` or `checks`, one or a list. What is no check is
+ * The custom checks that a module exports: as `default` or `checks`, one or a list. What is no check is
  * `config-invalid`, with the path of the module in the configuration.
  */
-export function readOwnChecks(
+export function readCustomChecks(
   exported: unknown,
   path: string,
 ): { readonly checks: readonly Check[]; readonly diagnostics: readonly Diagnostic[] } {
