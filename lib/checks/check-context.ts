@@ -137,16 +137,22 @@ export class CheckContext {
    * @internal
    */
   public missing(needs: readonly Requirement[]): readonly MissingInput[] {
-    const { isPartial = false, cni, today } = this.assumptions;
+    const { isPartial = false, lacksPolicies = false, otherKinds = [], cni, today } = this.assumptions;
     const cannotTell: MissingInput | undefined = isPartial ? 'complete-input' : undefined;
     const missing: Record<Requirement, MissingInput | undefined> = {
       workloads: cannotTell ?? (this.#podsByNamespace.size === 0 ? 'workloads' : undefined),
       namespaces: cannotTell ?? (this.cluster.declaredNamespaces.size === 0 ? 'namespaces' : undefined),
+      policies: lacksPolicies ? 'sound-policies' : otherKinds.some(isPolicy) ? 'known-policies' : undefined,
       plugin: cni === undefined ? 'plugin' : undefined,
       today: today === undefined ? 'today' : undefined,
     };
     return [...new Set(needs.flatMap((each) => missing[each] ?? []))];
   }
+}
+
+/** Whether a kind with its group is that of policies: those of Cilium, Calico, Antrea and of ClusterNetworkPolicy are. */
+function isPolicy(kind: string): boolean {
+  return /^\w*NetworkPolicy\./.test(kind);
 }
 
 function inventoryOf({ cluster }: CheckContext): PodIndex {

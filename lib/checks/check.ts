@@ -3,11 +3,20 @@ import type { CheckCode } from '../diagnostics/check-codes';
 import type { SourcePlace } from '../diagnostics/origin';
 import type { CheckContext } from './check-context';
 
-/** What a check cannot do without. Where the input lacks it, the check says nothing: silence beats a false alarm. */
-export type Requirement = 'workloads' | 'namespaces' | 'plugin' | 'today';
+/**
+ * What a check cannot do without. Where the input lacks it, the check says nothing: silence beats a false alarm. Whoever
+ * finds that no policy allows or isolates something needs `policies`: all of them, as far as anybody can tell.
+ */
+export type Requirement = 'workloads' | 'namespaces' | 'policies' | 'plugin' | 'today';
 
-/** What the input lacks: a requirement, or the part of it that could not be read, in which there may be anything. */
-export type MissingInput = Requirement | 'complete-input';
+/** Everything that a check can ask for. */
+export const REQUIREMENTS: readonly Requirement[] = ['workloads', 'namespaces', 'policies', 'plugin', 'today'];
+
+/**
+ * What the input lacks: a requirement, or the part of it that could not be read, in which there may be anything. Of policies
+ * it lacks those that the API server refuses, or the meaning of those of other APIs.
+ */
+export type MissingInput = Exclude<Requirement, 'policies'> | 'complete-input' | 'sound-policies' | 'known-policies';
 
 /** Something that looks right to the API server and is probably not what was meant. */
 export interface Check extends CodeDescription {

@@ -8,6 +8,7 @@ import type { Acknowledgement, PlannedAcknowledgement } from './acknowledgement'
 import { AcknowledgementIndex, matcherOf } from './acknowledgement-index';
 import type { Check, Finding, MissingInput } from './check';
 import type { CheckContext } from './check-context';
+import { soundFindings } from './sound-findings';
 
 /** Which checks run, how much their findings weigh, and which findings are fine. */
 export interface CheckPlan {
@@ -111,7 +112,7 @@ function isPast(day: string | undefined, today: string | undefined): boolean {
 /** Findings of a check; none where it throws. A custom one may, which must not take those of the others away. */
 function findingsOf(check: Check, context: CheckContext, diagnostics: Diagnostic[]): Finding[] | undefined {
   try {
-    return [...check.run(context)];
+    return isCustom(check.id) ? soundFindings(check.run(context)) : [...check.run(context)];
   } catch (error) {
     if (!isCustom(check.id)) throw error;
     diagnostics.push(diagnose('check-failed', undefined, { message: `${check.id} ended with: ${messageOf(error)}` }));

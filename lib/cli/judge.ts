@@ -27,6 +27,7 @@ export function judge(read: ReadManifests, { invocation, plan }: LoadedConfig): 
     ...{ podCidrs, nodeCidrs },
     ...(cni !== undefined && { cni: cniProfile(cni) }),
     ...readingGaps(read),
+    ...(read.refused.length > 0 && { isPartial: true }),
     today: options.today ?? dayOf(io.now()),
   });
   return {

@@ -19,8 +19,8 @@ export function pathsOf({ args, options }: Pick<Invocation, 'args' | 'options'>)
 }
 
 /**
- * Reads the manifests that a call names. A call that names none, or one that leads to nothing, is a failure; what is wrong
- * with the manifests themselves is left to the command.
+ * Reads the manifests that a call names. A call that names none, or only such as lead to nothing, is a failure; what is
+ * wrong with the manifests themselves is left to the command, and so are paths that lead to nothing beside others.
  */
 export async function readInput(invocation: Invocation): Promise<ReadManifests> {
   const { options, io } = invocation;
@@ -39,12 +39,13 @@ export async function readInput(invocation: Invocation): Promise<ReadManifests> 
   if (options.out !== undefined && read.hasRead(options.out)) {
     throw usageFailure([`--out ${shown(options.out)} is one of the manifests that are read: name another file`]);
   }
-  if (read.refused.length > 0) throw new CommandFailure(renderDiagnostics(read.refused), EXIT.NOT_ASKED);
+  if (read.refused.length >= new Set(paths).size) throw refusal(read);
   return read;
 }
 
 /** The cluster that the manifests make. Where they hold errors they make none, and that is the bad answer. */
 export async function clusterFrom(read: ReadManifests, { io }: Pick<Invocation, 'io'>): Promise<Cluster> {
+  if (read.refused.length > 0) throw refusal(read);
   try {
     const cluster = clusterOf(read);
     const count = read.diagnostics.length;
@@ -55,6 +56,10 @@ export async function clusterFrom(read: ReadManifests, { io }: Pick<Invocation, 
     if (!(error instanceof DiagnosticsError)) throw error;
     throw new CommandFailure(`${error.message}\n\nnetpol check shows this with the lines around it`, EXIT.BAD);
   }
+}
+
+function refusal({ refused }: ReadManifests): CommandFailure {
+  return new CommandFailure(renderDiagnostics(refused), EXIT.NOT_ASKED);
 }
 
 async function readStdin({ io: { stdin, stderr } }: Invocation): Promise<Uint8Array> {

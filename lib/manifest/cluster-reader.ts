@@ -51,6 +51,7 @@ export class ClusterReader {
   readonly #policies: ClusterPolicy[] = [];
   readonly #validation: ValidationOptions;
   #count = 0;
+  #policyCount = 0;
 
   public constructor(options?: ReadOptions | null) {
     const kubernetesVersion = options?.kubernetesVersion;
@@ -60,6 +61,11 @@ export class ClusterReader {
       this.diagnostics.push(diagnose(code, undefined, { message, ...(help !== undefined && { help }) }));
     }
     this.#validation = fault ? {} : { kubernetesVersion };
+  }
+
+  /** How many objects were meant as policies so far, those that the API server would refuse included. */
+  public get policies(): number {
+    return this.#policyCount;
   }
 
   /** How many objects with a kind there were so far. */
@@ -132,6 +138,7 @@ export class ClusterReader {
   }
 
   private addPolicy(value: ManifestObject['value'], place: ObjectPlace, report: Report): void {
+    this.#policyCount++;
     const found = validateWithPlaces(value, this.#validation);
     for (const { diagnostic, field } of found) report(diagnostic, field);
     if (found.some(({ diagnostic }) => diagnostic.severity === 'error')) return;

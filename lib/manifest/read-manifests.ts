@@ -38,6 +38,8 @@ export interface ReadManifestsOptions extends ReadOptions {
 
 /** What the manifests hold, and what is wrong with them. */
 export interface ReadManifests extends ReadCluster {
+  /** How many policies there are, those that the API server would refuse included. */
+  readonly policies: number;
   /** How many files were read. Standard input is one. */
   readonly files: number;
   /**
@@ -87,6 +89,7 @@ export function readManifests(input: ManifestInput, options: ReadManifestsOption
     parts,
     diagnostics,
     skipped,
+    policies: reader.policies,
     files: texts.size,
     refused,
     hasRead: (path) => manifestsAt(path)?.some((file) => file.path === path && known.has(file.realPath)) === true,

@@ -6,9 +6,9 @@ import { clusterOf, readCluster } from '../../lib/manifest/read-cluster';
 
 const object = (kind: string): unknown => ({ apiVersion: 'v1', kind, metadata: { name: 'n' }, spec: {} });
 const [pod, namespace] = ['Pod', 'Namespace'].map(object);
-const both: Requirement[] = ['workloads', 'namespaces'];
+const both = ['workloads', 'namespaces'] as const satisfies Requirement[];
 
-test.each<[Requirement[], unknown[], CheckAssumptions, MissingInput[]]>([
+test.each<[readonly Requirement[], unknown[], CheckAssumptions, readonly MissingInput[]]>([
   [[], [], {}, []],
   [['workloads'], [pod], {}, []],
   [['workloads'], [namespace], {}, ['workloads']],
@@ -19,6 +19,12 @@ test.each<[Requirement[], unknown[], CheckAssumptions, MissingInput[]]>([
   [['namespaces'], [namespace], { isPartial: true }, ['complete-input']],
   [both, [], {}, both],
   [both, [], { isPartial: true }, ['complete-input']],
+  [['policies'], [], {}, []],
+  [['policies'], [], { lacksPolicies: true }, ['sound-policies']],
+  [['policies'], [], { otherKinds: ['ConfigMap', 'Rollout.argoproj.io'] }, []],
+  [['policies'], [], { otherKinds: ['CiliumNetworkPolicy.cilium.io'] }, ['known-policies']],
+  [['policies'], [], { otherKinds: ['NetworkPolicy.projectcalico.org'] }, ['known-policies']],
+  [['policies'], [], { otherKinds: ['ClusterNetworkPolicy.policy.networking.k8s.io'] }, ['known-policies']],
   [['plugin'], [], {}, ['plugin']],
   [['plugin'], [], { cni: cniProfile('cilium'), isPartial: true }, []],
   [['today'], [], {}, ['today']],

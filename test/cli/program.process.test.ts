@@ -168,8 +168,10 @@ test.each([
 
 test('an internal error has a stack by --debug alone', () => {
   // A check of somebody's own may do anything; this one is none of our mistakes, but looks like one.
-  const check = `{ id: 'acme/odd', severity: 'error', title: 't', why: 'w', fix: 'f', run: () => [{ get object() { throw new Error('odd'); } }] }`;
-  program.write('odd.js', `module.exports = [${check}];\n`);
+  const run = "(context) => { hasRun = true; return [{ object: context.policies[0].object, message: 'm' }]; }";
+  const fix = "get fix() { if (hasRun) throw new Error('odd'); return 'f'; }";
+  const check = `{ id: 'acme/odd', severity: 'error', title: 't', why: 'w', ${fix}, run: ${run} }`;
+  program.write('odd.js', `let hasRun = false;\nmodule.exports = [${check}];\n`);
   const config = program.write('odd.yaml', 'modules: [./odd.js]\n');
   const argv = ['check', 'sound.yaml', '--config', config];
   const outputs = [program.run(argv), program.run([...argv, '--debug'])];

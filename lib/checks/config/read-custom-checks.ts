@@ -1,7 +1,8 @@
+import { didYouMean } from '../../base/did-you-mean';
 import { describeValue, quoted, shown } from '../../base/show-value';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
-import type { Check } from '../check';
+import { REQUIREMENTS, type Check } from '../check';
 
 const SEVERITIES: readonly unknown[] = ['error', 'warning', 'info'];
 const TEXTS = ['title', 'why', 'fix'] as const;
@@ -35,7 +36,7 @@ function listOf(exported: unknown): readonly unknown[] {
 
 function problemsOf(given: unknown): string[] {
   if (typeof given !== 'object' || given === null) return [`a check is ${describeValue(given)}, it must be an object`];
-  const { id, severity, run, ...texts } = given as Readonly<Record<string, unknown>>;
+  const { id, severity, run, needs = [], ...texts } = given as Readonly<Record<string, unknown>>;
   if (typeof id !== 'string' || !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id)) {
     return [`the id of a check is ${shown(id)}, it must be <organisation>/<name> in lower case`];
   }
@@ -48,5 +49,11 @@ function problemsOf(given: unknown): string[] {
       (each) => `${name} has no ${each}, it must be a text`,
     ),
     ...(typeof run === 'function' ? [] : [`${name} has no function run`]),
+    ...(Array.isArray(needs) ? needs : [needs]).flatMap((each: unknown) => {
+      if (REQUIREMENTS.some((requirement) => requirement === each)) return [];
+      const meant = typeof each === 'string' ? didYouMean(each, REQUIREMENTS) : undefined;
+      const hint = meant === undefined ? '' : `, did you mean ${meant}?`;
+      return [`${name} needs ${shown(each)}, it can need ${REQUIREMENTS.join(', ')}${hint}`];
+    }),
   ];
 }

@@ -24,7 +24,7 @@ interface Entrance {
 }
 
 /** Pods to which an Ingress or a load balancer hands requests on that nothing lets in (S59, S61). */
-export const ingressControllerBlocked = builtIn('ingress-controller-blocked', ['workloads'], function* (context) {
+export const ingressControllerBlocked = builtIn('ingress-controller-blocked', ['workloads', 'policies'], function* (context) {
   const podsByNamespace = groupBy(context.cluster.workloads, ({ namespace }) => namespace);
   for (const entrance of entrancesOf(context)) {
     const { name, kind, service, port } = entrance;

@@ -5,7 +5,7 @@ import { isolationsOf } from '../isolations';
 import { membersOf, namePods } from '../name-pods';
 
 /** Pods that no policy isolates for ingress, in a namespace that has policies (S12). */
-export const missingDefaultDeny = builtIn('missing-default-deny', ['workloads'], function* (context) {
+export const missingDefaultDeny = builtIn('missing-default-deny', ['workloads', 'policies'], function* (context) {
   const isolations = isolationsOf(context);
   const open = context.reachability._compiled.classes.filter(
     (pods) => pods.isSelectable && context.policiesByNamespace.has(pods.namespace) && !isolations.of(pods, 'ingress'),

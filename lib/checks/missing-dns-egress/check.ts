@@ -14,7 +14,7 @@ import { byResponsibility, isolatingPath, responsiblePolicy } from '../responsib
  * Pods that are isolated for egress while nothing lets them ask a resolver (S64). Where the input has the pods of a namespace,
  * they are looked at; elsewhere the policies speak for the pods that they select.
  */
-export const missingDnsEgress = builtIn('missing-dns-egress', [], function* (context) {
+export const missingDnsEgress = builtIn('missing-dns-egress', ['policies'], function* (context) {
   yield* ofPods(context);
   for (const [namespace, policies] of context.policiesByNamespace) {
     if (!context.hasPods(namespace)) yield* ofPolicies(context, policies);

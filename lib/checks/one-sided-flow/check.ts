@@ -18,7 +18,7 @@ const LONGEST_SHOWN = 80;
  * A peer of a rule that none of the pods which it selects has anything of, as all of them are isolated at their own end and
  * nothing passes there (S16). Where something passes for some of them, the rule is taken for one that is wide on purpose.
  */
-export const oneSidedFlow = builtIn('one-sided-flow', ['workloads'], function* (context) {
+export const oneSidedFlow = builtIn('one-sided-flow', ['workloads', 'policies'], function* (context) {
   for (const checked of context.policies) {
     const home = checked.policy.namespace;
     for (const written of checked.rules.flatMap(podPeers)) {

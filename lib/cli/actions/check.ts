@@ -1,7 +1,7 @@
 import { version } from '../../../package.json';
-import type { Diagnostic, Severity } from '../../diagnostics/diagnostic';
+import type { Severity } from '../../diagnostics/diagnostic';
+import { renderDiagnostics } from '../../diagnostics/render-diagnostics';
 import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat, type DiagnosticsReport } from '../../report/diagnostics-report';
-import type { ReadManifests } from '../../manifest/read-manifests';
 import type { Action, Invocation, Options } from '../command';
 import { CONFIG_FILE } from '../config-template';
 import { EXIT, type ExitCode } from '../exit-codes';
@@ -42,26 +42,17 @@ async function checkOnce(invocation: Invocation): Promise<ExitCode> {
     diagnostics,
     acknowledged,
     skipped,
-    policies: countPolicies(read),
+    policies: read.policies,
     files: read.files,
     descriptions: Object.fromEntries(loaded.customChecks.map((each) => [each.id, each])),
     tool: { name: 'netpol', version },
   };
   const render = DIAGNOSTICS_FORMATS[(options.output ?? 'text') as DiagnosticsFormat];
   await writeResult(invocation, render(report, { ...lookOf(invocation), lineOf: read.lineOf }));
+  if (read.refused.length > 0) {
+    await io.stderr.write(`${renderDiagnostics(read.refused)}\n`);
+    return EXIT.NOT_ASKED;
+  }
   const failing = FAILING[options.failOn ?? 'error'];
   return diagnostics.some(({ severity }) => failing.includes(severity)) ? EXIT.BAD : EXIT.GOOD;
-}
-
-/** What is wrong with keys, a policy is read all the same. */
-const OF_KEYS: readonly Diagnostic['code'][] = ['duplicate-field', 'manifest-unparseable'];
-
-/** Those that were looked at: the sound ones, and those that have errors. */
-function countPolicies({ parts, diagnostics }: ReadManifests): number {
-  const refused = diagnostics.filter(
-    ({ code, severity, subject }) =>
-      severity === 'error' && subject?.kind === 'NetworkPolicy' && !OF_KEYS.includes(code),
-  );
-  const names = refused.map(({ file, subject }) => JSON.stringify([file, subject?.namespace, subject?.name]));
-  return (parts.policies?.length ?? 0) + new Set(names).size;
 }

@@ -7,6 +7,8 @@ const REASONS: Partial<Record<MissingInput, string>> = {
   'complete-input': 'some of the input cannot be read',
   workloads: 'the input has no pods or workloads',
   namespaces: 'the input has no Namespaces',
+  'sound-policies': 'a policy has errors',
+  'known-policies': 'policies of other APIs count as well, and are not read',
 };
 
 const NAMED = 3;

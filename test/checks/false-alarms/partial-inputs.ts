@@ -6,6 +6,16 @@ const web = labelled('app', 'web');
 /** Inputs that do not have everything that the cluster has, and pods that something else than a Deployment makes. */
 export const PARTIAL_INPUTS: readonly Constellation[] = [
   {
+    title: 'policies of the network plugin that deny and allow beside (bridgecrewio/checkov#7444)',
+    yaml: yaml(
+      custom('cilium.io/v2', 'CiliumNetworkPolicy', 'default-deny', '{ endpointSelector: {}, ingress: [{}] }'),
+      custom('cilium.io/v2', 'CiliumClusterwideNetworkPolicy', 'dns', '{ endpointSelector: {}, egress: [{}] }'),
+      policy('web', web, egress(`to: [{ podSelector: ${labelled('app', 'api')} }]`)),
+      pod('web', 'app: web'),
+      pod('api', 'app: api'),
+    ),
+  },
+  {
     title: 'policies alone, for pods that another repository has (Checkmarx/kics#3759)',
     yaml: yaml(
       policy('deny', '{}', both([], [])),
