@@ -9,6 +9,7 @@ import type { NamedCni } from '../cni/named-profile';
 import type { Cluster, ClusterNamespace } from '../model/cluster';
 import type { LabelSelector } from '../model/label-selector';
 import type { NetworkPolicy, PolicyPeer } from '../model/network-policy';
+import { isOtherPolicy } from '../model/other-policies';
 import type { Workload } from '../model/workload';
 import type { MissingInput, Requirement } from './check';
 import { checkedPolicy, type CheckedPolicy } from './checked-policy';
@@ -142,17 +143,12 @@ export class CheckContext {
     const missing: Record<Requirement, MissingInput | undefined> = {
       workloads: cannotTell ?? (this.#podsByNamespace.size === 0 ? 'workloads' : undefined),
       namespaces: cannotTell ?? (this.cluster.declaredNamespaces.size === 0 ? 'namespaces' : undefined),
-      policies: lacksPolicies ? 'sound-policies' : otherKinds.some(isPolicy) ? 'known-policies' : undefined,
+      policies: lacksPolicies ? 'sound-policies' : otherKinds.some(isOtherPolicy) ? 'known-policies' : undefined,
       plugin: cni === undefined ? 'plugin' : undefined,
       today: today === undefined ? 'today' : undefined,
     };
     return [...new Set(needs.flatMap((each) => missing[each] ?? []))];
   }
-}
-
-/** Whether a kind with its group is that of policies: those of Cilium, Calico, Antrea and of ClusterNetworkPolicy are. */
-function isPolicy(kind: string): boolean {
-  return /^\w*NetworkPolicy\./.test(kind);
 }
 
 function inventoryOf({ cluster }: CheckContext): PodIndex {

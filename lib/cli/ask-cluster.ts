@@ -2,6 +2,7 @@ import type { AnalysisOptions } from '../analysis/options';
 import { Reachability } from '../analysis/reachability';
 import { behaviourOf } from '../cni/capability';
 import { cniProfile } from '../cni/named-profile';
+import { isOtherPolicy } from '../model/other-policies';
 import type { Invocation } from './command';
 import { withConfig } from './load-config';
 import { progressLine, type ProgressLine } from './progress';
@@ -26,6 +27,8 @@ export async function askCluster(given: Invocation): Promise<Inquiry> {
   const read = await readInput(invocation);
   const cluster = await clusterFrom(read, invocation);
   if (cluster.workloads.length === 0) await invocation.io.stderr.write(NO_WORKLOADS);
+  const others = [...read.skipped].filter(([kind]) => isOtherPolicy(kind)).map(([kind, count]) => `${count} ${kind}`);
+  if (others.length > 0) await invocation.io.stderr.write(`not taken into account: ${others.join(', ')}\n`);
   return { reachability: Reachability.of(cluster, options), options, progress };
 }
 

@@ -374,3 +374,9 @@ test('check: --preset counts more than the configuration', async () => {
   expect(await codesWith('--preset', 'strict')).toContain('missing-rationale');
   expect(await codesWith('--config', config, '--preset', 'recommended')).not.toContain('missing-rationale');
 });
+
+test('matrix: says which policies of other APIs it does not know', async () => {
+  const other = 'apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: { name: deny, namespace: shop }';
+  const { code, stderr } = await netpol(['matrix', '-'], { stdin: yaml(manifests, other) });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: 'not taken into account: 1 CiliumNetworkPolicy.cilium.io\n' });
+});
