@@ -24,23 +24,27 @@ interface Entrance {
 }
 
 /** Pods to which an Ingress or a load balancer hands requests on that nothing lets in (S59, S61). */
-export const ingressControllerBlocked = builtIn('ingress-controller-blocked', ['workloads', 'policies'], function* (context) {
-  const podsByNamespace = groupBy(context.cluster.workloads, ({ namespace }) => namespace);
-  for (const entrance of entrancesOf(context)) {
-    const { name, kind, service, port } = entrance;
-    const pods = podsByNamespace.get(service.namespace)?.filter((each) => standsBehind(service, each)) ?? [];
-    const blocked = pods.flatMap((each) => blockedAt(context, entrance, each) ?? []);
-    for (const [checked, ends] of groupBy(blocked, ({ policy }) => policy)) {
-      const targets = ends.reduce((all, end) => all.union(end.targets), ConnectionSet.EMPTY);
-      yield {
-        object: checked.object,
-        path: isolatingPath(checked, 'ingress'),
-        message: `${name} hands on what comes to port ${port.port} of Service ${service.name} to ${namePods(ends.map((end) => end.pods))} on ${targets.toString()}, which ${policyName(checked)} isolates, and nothing lets ${whoOf(context, kind)} in there`,
-        help: `allow ingress on ${targets.toString()} ${peersOf(context, kind)}`,
-      };
+export const ingressControllerBlocked = builtIn(
+  'ingress-controller-blocked',
+  ['workloads', 'policies'],
+  function* (context) {
+    const podsByNamespace = groupBy(context.cluster.workloads, ({ namespace }) => namespace);
+    for (const entrance of entrancesOf(context)) {
+      const { name, kind, service, port } = entrance;
+      const pods = podsByNamespace.get(service.namespace)?.filter((each) => standsBehind(service, each)) ?? [];
+      const blocked = pods.flatMap((each) => blockedAt(context, entrance, each) ?? []);
+      for (const [checked, ends] of groupBy(blocked, ({ policy }) => policy)) {
+        const targets = ends.reduce((all, end) => all.union(end.targets), ConnectionSet.EMPTY);
+        yield {
+          object: checked.object,
+          path: isolatingPath(checked, 'ingress'),
+          message: `${name} hands on what comes to port ${port.port} of Service ${service.name} to ${namePods(ends.map((end) => end.pods))} on ${targets.toString()}, which ${policyName(checked)} isolates, and nothing lets ${whoOf(context, kind)} in there`,
+          help: `allow ingress on ${targets.toString()} ${peersOf(context, kind)}`,
+        };
+      }
     }
-  }
-});
+  },
+);
 
 function entrancesOf({ cluster }: CheckContext): Entrance[] {
   const services = new Map(cluster.services.map((service) => [`${service.namespace}/${service.name}`, service]));
