@@ -1,5 +1,6 @@
 import { didYouMean } from '../base/did-you-mean';
 import { quoted } from '../base/show-value';
+import { isCustom } from '../diagnostics/codes';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { SourcePlace } from '../diagnostics/origin';
@@ -34,6 +35,12 @@ export function readAnnotation(
   return { acknowledgements, diagnostics };
 }
 
+/** Whether a check is one of an organisation whose checks nobody has loaded, as at a synth: it cannot be told from a misspelt one. */
+function isOfOthers(check: string, knownChecks: readonly string[]): boolean {
+  const organisation = check.slice(0, check.indexOf('/') + 1);
+  return isCustom(check) && !knownChecks.some((each) => each.startsWith(organisation));
+}
+
 type Line = Pick<AnnotatedAcknowledgement, 'check' | 'reason' | 'until'>;
 
 interface LineProblem {
@@ -51,7 +58,7 @@ function readLine(line: string, knownChecks: readonly string[]): Line | LineProb
       'write each on one line, such as dangling-peer (until 2030-01-31): its pods come with the next release';
     return { code: 'acknowledgement-invalid', message, help };
   }
-  if (!knownChecks.includes(check)) {
+  if (!knownChecks.includes(check) && !isOfOthers(check, knownChecks)) {
     const meant = didYouMean(check, knownChecks);
     const help = meant === undefined ? '`netpol checks` lists them all' : `did you mean ${meant}?`;
     return { code: 'acknowledgement-invalid', message: `there is no check ${quoted(check)}`, help };

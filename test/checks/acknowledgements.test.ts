@@ -122,6 +122,7 @@ test.each([
   ['acme/everywhere:', ['reason-missing a', 'acme/everywhere a']],
   ['acme/everywhere', ['reason-missing a', 'acme/everywhere a']],
   ['acme/everywere: it is fine', ['acknowledgement-invalid a', 'acme/everywhere a']],
+  ['others/anything: nobody has loaded their checks', ['acme/everywhere a']],
   ['acme/everywhere (until 2030-01-31)', ['reason-missing a', 'acme/everywhere a']],
   ...[
     'acme/everywhere it is fine',
