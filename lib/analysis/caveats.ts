@@ -14,6 +14,8 @@ export const CAVEATS = {
     'the address of a pod is not known, and an ipBlock covers only some of the addresses that it may have',
   'node-address-unknown':
     'the address of a node is not known, and an ipBlock covers only some of the addresses that it may have',
+  'namespace-labels-unknown':
+    'a namespaceSelector goes by labels of a namespace that has no Namespace object in the input: only its name is known (S26)',
   'address-families-differ': 'the answer is another one for another address of the pods (S68)',
   'addresses-differ': 'the answer is not the same for all addresses of the range',
   'cidr-host-bits':
@@ -37,6 +39,7 @@ export type CaveatCode = keyof typeof CAVEATS;
 export const UNDECIDED_CAVEATS: ReadonlySet<CaveatCode> = new Set<CaveatCode>([
   'pod-address-unknown',
   'node-address-unknown',
+  'namespace-labels-unknown',
   'address-families-differ',
   'addresses-differ',
 ]);
