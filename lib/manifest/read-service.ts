@@ -7,6 +7,8 @@ import type { Fields } from './fields';
 import { readIdentity } from './read-identity';
 import { readPort } from './read-port';
 
+const HEADLESS = 'None';
+
 /** A Service; undefined where it has no name that the API server would take. */
 export function readService(object: Fields, place: string, source?: SourcePlace): Service | undefined {
   const identity = readIdentity(object.object('metadata'), place);
@@ -15,7 +17,10 @@ export function readService(object: Fields, place: string, source?: SourcePlace)
   const type = spec.word('type', SERVICE_TYPES);
   // Such a Service is another name for a host: its selector has no effect (S63).
   const selector = type === 'ExternalName' ? {} : labels;
-  const ports = spec.objects('ports').flatMap((fields) => readServicePort(fields) ?? []);
+  const declared = spec.objects('ports').flatMap((fields) => readServicePort(fields) ?? []);
+  // Nothing stands between clients and the pods of a headless Service, so nothing leads to other ports (S33).
+  const isHeadless = spec.text('clusterIP') === HEADLESS;
+  const ports = isHeadless ? declared.map((each) => ({ ...each, targetPort: each.port })) : declared;
   return identity && { ...identity, selector, ports, ...(type && { type }), ...(source && { source }) };
 }
 

@@ -8,7 +8,10 @@ export interface ServicePort {
   readonly protocol: ProtocolName;
   /** The port that clients use, an integer from 1 to 65535. */
   readonly port: number;
-  /** The port of the pods: a number, or the name of a container port that each of them resolves on its own (S57). */
+  /**
+   * The port of the pods: a number, or the name of a container port that each of them resolves on its own (S57). Of a headless
+   * Service it is the port that clients use: they connect to the pods themselves.
+   */
   readonly targetPort: number | string;
 }
 

@@ -65,6 +65,15 @@ describe('ports', () => {
     expect(services[0].ports).toStrictEqual([expected]);
   });
 
+  test.each([[8080], ['http'], [undefined]])(
+    'of a headless Service lead nowhere else, whatever the target: %p',
+    (targetPort) => {
+      const { services, faults } = readSpec({ clusterIP: 'None', ports: [{ port: 80, targetPort }] });
+      expect(faults).toEqual([]);
+      expect(services[0].ports).toStrictEqual([{ protocol: 'TCP', port: 80, targetPort: 80 }]);
+    },
+  );
+
   test('a string of digits is a name to the server, which no container port can have', () => {
     expect(readSpec({ ports: [{ port: 80, targetPort: '8080' }] })).toMatchObject({
       services: [{ ports: [{ targetPort: '8080' }] }],
