@@ -28,6 +28,10 @@ export const CAVEATS = {
   'service-without-pods': 'no pod of the input stands behind the Service, so nobody knows who answers (S63)',
   'service-port-unresolved':
     'a pod behind the Service has no port of the name that targetPort gives, so nothing answers there (S57)',
+  'service-address':
+    'the address is that of a Service, judged as the pods behind it; whether an ipBlock holds the address of a Service or that of a pod differs per plugin (S45a)',
+  'source-address-rewritten':
+    'what comes from outside by a NodePort or a load balancer mostly has the address of a node, or of the balancer, instead of that of the client; externalTrafficPolicy: Local keeps the latter only where no balancer replaces it (S59, S60)',
   'pod-to-self-by-service':
     'a pod may reach itself through its own Service; what policies do then differs per plugin (S50)',
 } as const;

@@ -2,10 +2,11 @@ import { quoted } from '../base/show-value';
 import { portNameProblems } from '../model/port-syntax';
 import { LAST_PORT } from '../model/protocol';
 import type { SourcePlace } from '../diagnostics/origin';
-import { SERVICE_TYPES, type Service, type ServicePort } from '../model/service';
+import { EXTERNAL_TRAFFIC_POLICIES, SERVICE_TYPES, type Service, type ServicePort } from '../model/service';
 import type { Fields } from './fields';
 import { readIdentity } from './read-identity';
 import { readPort } from './read-port';
+import { readAddress } from './read-workload';
 
 const HEADLESS = 'None';
 
@@ -21,7 +22,23 @@ export function readService(object: Fields, place: string, source?: SourcePlace)
   // Nothing stands between clients and the pods of a headless Service, so nothing leads to other ports (S33).
   const isHeadless = spec.text('clusterIP') === HEADLESS;
   const ports = isHeadless ? declared.map((each) => ({ ...each, targetPort: each.port })) : declared;
-  return identity && { ...identity, selector, ports, ...(type && { type }), ...(source && { source }) };
+  const clusterIPs = isHeadless ? [] : readClusterIPs(spec);
+  const externalTrafficPolicy = spec.word('externalTrafficPolicy', EXTERNAL_TRAFFIC_POLICIES);
+  return (
+    identity && {
+      ...identity,
+      ...{ selector, ports },
+      ...(type && { type }),
+      ...(clusterIPs.length > 0 && { clusterIPs }),
+      ...(externalTrafficPolicy && { externalTrafficPolicy }),
+      ...(source && { source }),
+    }
+  );
+}
+
+/** The address from the field for one, and those of each family from the list, which repeats the one. */
+function readClusterIPs(spec: Fields): string[] {
+  return [...new Set([readAddress(spec, 'clusterIP') ?? [], spec.textList('clusterIPs')].flat())];
 }
 
 function readServicePort(fields: Fields): ServicePort | undefined {

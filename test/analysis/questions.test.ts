@@ -246,6 +246,60 @@ describe('verdicts', () => {
     expect([verdict, caveats.map(({ code }) => code)]).toEqual(['unknown', ['service-without-pods']]);
   });
 
+  describe('to a Service', () => {
+    const api = (spec: object): object =>
+      object('Service', 'shop', 'api', {
+        spec: { selector: { app: 'api' }, ports: [{ port: 80, targetPort: 8080 }], ...spec },
+      });
+    const onlyFrom = (cidr: string): object =>
+      policy('shop', 'api', {
+        podSelector: { matchLabels: { app: 'api' } },
+        ingress: [{ from: [{ ipBlock: { cidr } }] }],
+      });
+    const anyone = policy('shop', 'api', { podSelector: { matchLabels: { app: 'api' } }, ingress: [{}] });
+    const asked = (objects: readonly object[], flow: Flow): [string, string[]] => {
+      const { verdict, caveats } = reachability([deployment, pod('shop', 'api', { app: 'api' }), ...objects]).evaluate(
+        flow,
+      );
+      return [verdict, caveats.map(({ code }) => code)];
+    };
+    const [balanced, onNodes, local] = [
+      { type: 'LoadBalancer' },
+      { type: 'NodePort' },
+      { externalTrafficPolicy: 'Local' },
+    ];
+    const REWRITTEN = ['source-address-rewritten'];
+
+    test.each<[string, object, object[], string, string[]]>([
+      ['a balancer, and a rule for the address', balanced, [onlyFrom('8.0.0.0/8')], 'allowed', REWRITTEN],
+      ['a balancer, and a rule for another address', balanced, [onlyFrom('9.0.0.0/8')], 'denied', REWRITTEN],
+      ['a balancer and Local', { ...balanced, ...local }, [onlyFrom('8.0.0.0/8')], 'allowed', REWRITTEN],
+      ['nodes', onNodes, [onlyFrom('8.0.0.0/8')], 'allowed', REWRITTEN],
+      ['nodes and Local', { ...onNodes, ...local }, [onlyFrom('8.0.0.0/8')], 'allowed', []],
+      ['the cluster alone', {}, [onlyFrom('8.0.0.0/8')], 'allowed', []],
+      ['a balancer, and a rule for everybody', balanced, [anyone], 'allowed', []],
+      ['a balancer, and no policy', balanced, [], 'allowed', []],
+    ])('from outside by %s (S59)', (_case, spec, policies, verdict, codes) => {
+      expect(asked([api(spec), ...policies], { from: '8.8.8.8', to: 'shop/Service/api', port: 80 })).toEqual([
+        verdict,
+        codes,
+      ]);
+    });
+
+    test.each([['10.96.0.7'], ['ip:10.96.0.7'], ['fd00::7']])('by its address %s (S45a)', (to) => {
+      const clusterIPs = { clusterIP: '10.96.0.7', clusterIPs: ['10.96.0.7', 'fd00::7'] };
+      const egress = (peer: object): object =>
+        policy('shop', 'web', { podSelector: {}, policyTypes: ['Egress'], egress: [{ to: [peer] }] });
+      const flow = { from: 'shop/web', to, port: 80 };
+      const toPods = egress({ podSelector: { matchLabels: { app: 'api' } } });
+      const toAddress = egress({ ipBlock: { cidr: to === 'fd00::7' ? 'fd00::7/128' : '10.96.0.7/32' } });
+      expect(asked([api(clusterIPs), toPods], flow)).toEqual(['allowed', ['service-address']]);
+      expect(asked([api(clusterIPs), toAddress], flow)[1]).toContain('service-address');
+      expect(asked([api(clusterIPs), toAddress], flow)[0]).not.toBe('allowed');
+      expect(asked([api({}), toAddress], flow)).toEqual(['allowed', []]);
+    });
+  });
+
   test('other protocols are no matter of policies (S42)', () => {
     const { verdict, caveats } = question.evaluate({ from: 'shop/Deployment/web', to: 'shop/api', protocol: 'ICMP' });
     expect([verdict, caveats.map(({ code }) => code)]).toEqual(['unknown', ['protocol-undefined']]);
