@@ -83,7 +83,8 @@ function portsInQuestion(service: Service, flow: Flow): readonly ServicePort[] {
       (transport === undefined || each.protocol === transport) &&
       (port === undefined || each.name === port || each.port === port),
   );
-  if (ports.length > 0) return ports;
+  // Nothing stands between clients and the pods of a headless Service that would lead to other ports (S33).
+  if (ports.length > 0) return service.isHeadless ? ports.map((each) => ({ ...each, targetPort: each.port })) : ports;
   const given = [transport ?? [], port ?? []].flat().join(' ');
   const known = service.ports.map(
     (each) => `${each.protocol} ${each.port}${each.name === undefined ? '' : ` (${each.name})`}`,

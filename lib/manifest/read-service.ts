@@ -18,10 +18,8 @@ export function readService(object: Fields, place: string, source?: SourcePlace)
   const type = spec.word('type', SERVICE_TYPES);
   // Such a Service is another name for a host: its selector has no effect (S63).
   const selector = type === 'ExternalName' ? {} : labels;
-  const declared = spec.objects('ports').flatMap((fields) => readServicePort(fields) ?? []);
-  // Nothing stands between clients and the pods of a headless Service, so nothing leads to other ports (S33).
+  const ports = spec.objects('ports').flatMap((fields) => readServicePort(fields) ?? []);
   const isHeadless = spec.text('clusterIP') === HEADLESS;
-  const ports = isHeadless ? declared.map((each) => ({ ...each, targetPort: each.port })) : declared;
   const clusterIPs = isHeadless ? [] : readClusterIPs(spec);
   const externalTrafficPolicy = spec.word('externalTrafficPolicy', EXTERNAL_TRAFFIC_POLICIES);
   return (
@@ -29,6 +27,7 @@ export function readService(object: Fields, place: string, source?: SourcePlace)
       ...identity,
       ...{ selector, ports },
       ...(type && { type }),
+      ...(isHeadless && { isHeadless }),
       ...(clusterIPs.length > 0 && { clusterIPs }),
       ...(externalTrafficPolicy && { externalTrafficPolicy }),
       ...(source && { source }),

@@ -8,10 +8,7 @@ export interface ServicePort {
   readonly protocol: ProtocolName;
   /** The port that clients use, an integer from 1 to 65535. */
   readonly port: number;
-  /**
-   * The port of the pods: a number, or the name of a container port that each of them resolves on its own (S57). Of a headless
-   * Service it is the port that clients use: they connect to the pods themselves.
-   */
+  /** The port of the pods: a number, or the name of a container port that each of them resolves on its own (S57). */
   readonly targetPort: number | string;
 }
 
@@ -35,6 +32,8 @@ export interface Service {
   readonly ports: readonly ServicePort[];
   /** @default 'ClusterIP' */
   readonly type?: ServiceType;
+  /** Whether clients find the addresses of the pods by its name, and connect to these at `port` (S33). @default false */
+  readonly isHeadless?: boolean;
   /** Addresses of its own, at which clients in the cluster reach it; a headless Service has none. @default - not known */
   readonly clusterIPs?: readonly string[];
   /** Where nodes hand traffic from outside on to: `Local` pods alone keep the address of the client (S59). @default 'Cluster' */

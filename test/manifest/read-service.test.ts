@@ -48,7 +48,7 @@ describe('type', () => {
 
 describe('addresses of its own', () => {
   test.each<[object, object]>([
-    [{ clusterIP: 'None', clusterIPs: ['None'] }, {}],
+    [{ clusterIP: 'None', clusterIPs: ['None'] }, { isHeadless: true }],
     [{ clusterIP: '', clusterIPs: null }, {}],
     [{ clusterIP: '10.96.0.7' }, { clusterIPs: ['10.96.0.7'] }],
     [{ clusterIP: '10.96.0.7', clusterIPs: ['10.96.0.7', 'fd00::7'] }, { clusterIPs: ['10.96.0.7', 'fd00::7'] }],
@@ -86,15 +86,6 @@ describe('ports', () => {
     expect(faults).toEqual([]);
     expect(services[0].ports).toStrictEqual([expected]);
   });
-
-  test.each([[8080], ['http'], [undefined]])(
-    'of a headless Service lead nowhere else, whatever the target: %p',
-    (targetPort) => {
-      const { services, faults } = readSpec({ clusterIP: 'None', ports: [{ port: 80, targetPort }] });
-      expect(faults).toEqual([]);
-      expect(services[0].ports).toStrictEqual([{ protocol: 'TCP', port: 80, targetPort: 80 }]);
-    },
-  );
 
   test('a string of digits is a name to the server, which no container port can have', () => {
     expect(readSpec({ ports: [{ port: 80, targetPort: '8080' }] })).toMatchObject({
