@@ -38,6 +38,7 @@ export enum Mark {
   SOURCE_UNDECIDED = 16,
   /** What one of them says depends on labels of a namespace. */
   NAMESPACE_LABELS_UNKNOWN = 32,
+  NOT_ENFORCED = 64,
 }
 
 const UNDECIDED = Mark.DESTINATION_UNDECIDED | Mark.SOURCE_UNDECIDED;
@@ -48,6 +49,7 @@ export const CAVEAT_OF_MARK: readonly (readonly [Mark, CaveatCode])[] = [
   [Mark.HOST_BITS, 'cidr-host-bits'],
   [Mark.NAME_REPEATED, 'port-name-repeated'],
   [Mark.NAMESPACE_LABELS_UNKNOWN, 'namespace-labels-unknown'],
+  [Mark.NOT_ENFORCED, 'not-enforced'],
 ];
 
 /** What both ends say together; `allowed` and `unknown` are disjoint. */
@@ -190,7 +192,8 @@ export class AnswerTable {
       allowed: surely,
       unknown,
       marks:
-        ((egress.marks | ingress.marks) & (Mark.HOST_BITS | Mark.NAME_REPEATED)) |
+        egress.marks |
+        ingress.marks |
         (restsOnBlocks ? Mark.IP_BLOCK_ON_POD : 0) |
         (this.isUndecided(unknown, egress, new Set(pairs.map(([ofDestination]) => ofDestination)))
           ? Mark.DESTINATION_UNDECIDED

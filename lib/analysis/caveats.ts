@@ -22,6 +22,8 @@ export const CAVEATS = {
     'a CIDR has bits set beyond its prefix length and is read as the whole network; plugins differ (S45c)',
   'port-name-repeated':
     'a pod has several ports of one name and protocol, and all of them are taken; plugins differ (S40)',
+  'not-enforced':
+    'the network plugin of the cluster does not enforce policies in this direction: what they deny passes all the same (S55)',
   'protocol-undefined':
     'policies speak of TCP, UDP and SCTP alone; what becomes of other protocols differs per plugin (S42)',
   'backends-differ': 'the pods behind the Service have different verdicts, and any of them may answer (S57)',

@@ -59,6 +59,7 @@ export function compileCluster(cluster: Cluster, given: AnalysisOptions = {}): C
     looks,
     cellsOfIPv4: addresses.sizeOf('IPv4'),
     ipBlocksMatchPods: options.plugin?.ipBlocksMatchPods,
+    unenforced: options.plugin?.unenforced ?? [],
   };
   return {
     ...{ cluster, options, addresses, classes, connections, answers, portNames, pods, compiler },

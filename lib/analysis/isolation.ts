@@ -24,6 +24,8 @@ export interface AnswerTools {
   readonly cellsOfIPv4: number;
   /** Whether ipBlocks match pods; `undefined` where nobody said so (S45). */
   readonly ipBlocksMatchPods: boolean | undefined;
+  /** Directions in which nobody enforces policies (S55). */
+  readonly unenforced: readonly Direction[];
 }
 
 /** What passes to or from a pod by selectors, and the answer where the pod is. */
@@ -59,9 +61,10 @@ export class Isolation {
     private readonly tools: AnswerTools,
     private readonly reading: Reading = USUAL,
   ) {
-    this.rules = policies.flatMap(({ rules }) => rules[direction].map((rule) => reading.rule(rule)));
+    this.rules = reading.rules(policies.flatMap(({ rules }) => rules[direction]));
     this.blockRules = this.rules.filter(({ cells }) => cells !== undefined);
-    const others = reading === USUAL ? otherReadings(this.rules, tools.portNames) : [];
+    const isEnforced = !tools.unenforced.includes(direction);
+    const others = reading === USUAL ? otherReadings(this.rules, tools.portNames, isEnforced) : [];
     this.otherReadings = others.map((other) => new Isolation(direction, policies, naming, tools, other));
   }
 

@@ -286,6 +286,18 @@ describe('verdicts', () => {
       ]);
     });
 
+    test.each([[8080], ['http'], [undefined]])(
+      'that is headless the port is that of the Service, not %p (S33)',
+      (targetPort) => {
+        const headless = api({ clusterIP: 'None', ports: [{ port: 80, targetPort }] });
+        const only = (port: number): object =>
+          policy('shop', 'api', { podSelector: { matchLabels: { app: 'api' } }, ingress: [{ ports: [{ port }] }] });
+        const flow = { from: 'shop/web', to: 'shop/Service/api', port: 80 };
+        expect(asked([headless, only(8080)], flow)).toEqual(['denied', []]);
+        expect(asked([headless, only(80)], flow)).toEqual(['allowed', []]);
+      },
+    );
+
     test.each([['10.96.0.7'], ['ip:10.96.0.7'], ['fd00::7']])('by its address %s (S45a)', (to) => {
       const clusterIPs = { clusterIP: '10.96.0.7', clusterIPs: ['10.96.0.7', 'fd00::7'] };
       const egress = (peer: object): object =>
@@ -298,6 +310,31 @@ describe('verdicts', () => {
       expect(asked([api(clusterIPs), toAddress], flow)[0]).not.toBe('allowed');
       expect(asked([api({}), toAddress], flow)).toEqual(['allowed', []]);
     });
+  });
+
+  test.each<[string, Flow, readonly ('ingress' | 'egress')[], string, string[]]>([
+    [
+      'that would stop it',
+      { from: 'shop/Pod/web', to: 'shop/api', port: 8080 },
+      ['ingress'],
+      'denied',
+      ['not-enforced'],
+    ],
+    ['of the other direction', { from: 'shop/Pod/web', to: 'shop/api', port: 8080 }, ['egress'], 'denied', []],
+    ['that let it pass', { from: 'shop/Deployment/web', to: 'shop/api', port: 8080 }, ['ingress'], 'allowed', []],
+    [
+      'that let some of it pass',
+      { from: 'shop/Deployment/web', to: 'shop/api' },
+      ['ingress'],
+      'allowed',
+      ['not-enforced'],
+    ],
+    ['that are not there', { from: 'shop/Deployment/web', to: 'shop/Pod/web' }, ['ingress', 'egress'], 'allowed', []],
+  ])('a plugin that does not enforce policies %s (S55)', (_case, flow, unenforced, verdict, codes) => {
+    const engine = reachability([...shop, onlyHttp], { plugin: { name: 'p', unenforced } });
+    const answer = engine.evaluate(flow);
+    expect([answer.verdict, answer.caveats.map(({ code }) => code)]).toEqual([verdict, codes]);
+    expect(engine.outcome(flow)).toBe(verdict);
   });
 
   test('other protocols are no matter of policies (S42)', () => {
