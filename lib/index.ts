@@ -138,7 +138,7 @@ export type { Direction } from './model/direction';
 export type { ProtocolName } from './model/protocol';
 export type { Origin, SourcePlace } from './diagnostics/origin';
 export type { SourceLocation } from './diagnostics/source-location';
-export type { Service, ServicePort, ServiceType } from './model/service';
+export type { ExternalTrafficPolicy, Service, ServicePort, ServiceType } from './model/service';
 export type { Ingress, IngressBackend } from './model/ingress';
 export type { ClusterNode } from './model/node';
 export type {

@@ -20,6 +20,7 @@ const NAME_THE_PORT = 'to allow it: the pod has to have a port of the name that 
 const TO_DECIDE: { readonly [code in CaveatCode]?: string } = {
   'pod-address-unknown': 'say in which CIDRs pods have their addresses (podCidrs)',
   'node-address-unknown': 'say in which CIDRs nodes have their addresses (nodeCidrs)',
+  'namespace-labels-unknown': 'add the Namespace objects, with their labels, to the input',
   'address-families-differ': 'let the rules say the same of IPv4 and IPv6',
   'addresses-differ': 'ask about one address',
   'protocol-undefined': 'ask about TCP, UDP or SCTP',

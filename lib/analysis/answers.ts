@@ -20,6 +20,8 @@ export interface Answer {
   readonly families: Partial<Readonly<Record<IpFamily, FamilyAnswer>>>;
   /** A sum of {@link Mark}s. */
   readonly marks: number;
+  /** What they say if namespaces whose labels nobody knows have those that rules ask for. @default - the same */
+  readonly atMost?: AnswerId;
 }
 
 /** Number of an answer in an {@link AnswerTable}. */
@@ -34,13 +36,20 @@ export enum Mark {
   DESTINATION_UNDECIDED = 8,
   /** What the destination says depends on an address of the source. */
   SOURCE_UNDECIDED = 16,
+  /** What one of them says depends on labels of a namespace. */
+  NAMESPACE_LABELS_UNKNOWN = 32,
+  NOT_ENFORCED = 64,
 }
+
+const UNDECIDED = Mark.DESTINATION_UNDECIDED | Mark.SOURCE_UNDECIDED;
 
 /** Caveats of marks that need no look at the ends. */
 export const CAVEAT_OF_MARK: readonly (readonly [Mark, CaveatCode])[] = [
   [Mark.IP_BLOCK_ON_POD, 'ip-block-on-pod'],
   [Mark.HOST_BITS, 'cidr-host-bits'],
   [Mark.NAME_REPEATED, 'port-name-repeated'],
+  [Mark.NAMESPACE_LABELS_UNKNOWN, 'namespace-labels-unknown'],
+  [Mark.NOT_ENFORCED, 'not-enforced'],
 ];
 
 /** What both ends say together; `allowed` and `unknown` are disjoint. */
@@ -70,12 +79,12 @@ export class AnswerTable {
   }
 
   public idOf(answer: Answer): AnswerId {
-    const { bySelectors, families, marks } = answer;
+    const { bySelectors, families, marks, atMost } = answer;
     const texts = IP_FAMILIES.map((family) => {
       const said = families[family];
       return said ? `${said.surely} ${said.possibly}` : '-';
     });
-    const key = `${bySelectors}/${texts.join('/')}/${marks}`;
+    const key = `${bySelectors}/${texts.join('/')}/${marks}/${atMost ?? ''}`;
     const known = this.ids.get(key);
     if (known !== undefined) return known;
     this.ids.set(key, this.answers.length);
@@ -84,14 +93,29 @@ export class AnswerTable {
 
   /** An answer with a mark, if another reading of the same rules says something else. */
   public marked(id: AnswerId, otherReading: AnswerId, mark: number): AnswerId {
-    if (id === otherReading || this.answers[id].marks & mark) return id;
-    const { families, ...rest } = this.answers[id];
-    const others = this.answers[otherReading].families;
-    const isSame = IP_FAMILIES.every(
+    const answer = this.answers[id];
+    if (answer.marks & mark || this.passesTheSame(id, otherReading)) return id;
+    return this.idOf({ ...answer, marks: answer.marks | mark });
+  }
+
+  /** An answer with what else passes if namespaces have the labels that rules ask for, if anything does. */
+  public extended(id: AnswerId, atMost: AnswerId): AnswerId {
+    return this.passesTheSame(id, atMost) ? id : this.idOf({ ...this.answers[id], atMost });
+  }
+
+  /** What passes whichever address of these families the other end has, and what does for some address or may do so. */
+  public passing(id: AnswerId, among: readonly IpFamily[] = IP_FAMILIES): FamilyAnswer {
+    const { atMost = id } = this.answers[id];
+    return this.passingBetween(this.answers[id], this.answers[atMost], among);
+  }
+
+  private passesTheSame(id: AnswerId, other: AnswerId): boolean {
+    if (id === other) return true;
+    const [ofOne, ofOther] = [this.answers[id].families, this.answers[other].families];
+    return IP_FAMILIES.every(
       (family) =>
-        families[family]?.surely === others[family]?.surely && families[family]?.possibly === others[family]?.possibly,
+        ofOne[family]?.surely === ofOther[family]?.surely && ofOne[family]?.possibly === ofOther[family]?.possibly,
     );
-    return isSame ? id : this.idOf({ ...rest, families, marks: rest.marks | mark });
   }
 
   /** The answer that is the same for every address. `families` has bit 1 for IPv4 and bit 2 for IPv6. */
@@ -114,9 +138,25 @@ export class AnswerTable {
     const key = pairKey(egress, ingress);
     const known = this.combinations.get(key);
     if (known !== undefined) return known;
-    const id = this.combinedIdOf(this.combineAnswers(this.answers[egress], this.answers[ingress]));
+    const id = this.combinedIdOf(this.extendedCombination(egress, ingress));
     this.combinations.set(key, id);
     return id;
+  }
+
+  /** What passes only with labels that nobody knows of is unknown. */
+  private extendedCombination(egress: AnswerId, ingress: AnswerId): CombinedAnswer {
+    const atLeast = this.combineAnswers(egress, ingress);
+    const { atMost: mostOut = egress } = this.answers[egress];
+    const { atMost: mostIn = ingress } = this.answers[ingress];
+    if (mostOut === egress && mostIn === ingress) return atLeast;
+    const { connections } = this;
+    const { allowed, unknown, marks } = this.combinedAt(this.combine(mostOut, mostIn));
+    const isOpen = allowed !== atLeast.allowed || unknown !== atLeast.unknown;
+    return {
+      allowed: atLeast.allowed,
+      unknown: connections.difference(connections.union(allowed, unknown), atLeast.allowed),
+      marks: atLeast.marks | (marks & UNDECIDED) | (isOpen ? Mark.NAMESPACE_LABELS_UNKNOWN : 0),
+    };
   }
 
   private combinedIdOf(combined: CombinedAnswer): number {
@@ -127,8 +167,9 @@ export class AnswerTable {
     return this.combined.push(combined) - 1;
   }
 
-  private combineAnswers(egress: Answer, ingress: Answer): CombinedAnswer {
+  private combineAnswers(egressId: AnswerId, ingressId: AnswerId): CombinedAnswer {
     const { connections } = this;
+    const [egress, ingress] = [this.answers[egressId], this.answers[ingressId]];
     const shared = IP_FAMILIES.filter((family) => egress.families[family] && ingress.families[family]);
     // Both addresses of a connection are of one family. Ends that share none cannot talk; every combination counts then.
     const pairs =
@@ -151,7 +192,8 @@ export class AnswerTable {
       allowed: surely,
       unknown,
       marks:
-        ((egress.marks | ingress.marks) & (Mark.HOST_BITS | Mark.NAME_REPEATED)) |
+        egress.marks |
+        ingress.marks |
         (restsOnBlocks ? Mark.IP_BLOCK_ON_POD : 0) |
         (this.isUndecided(unknown, egress, new Set(pairs.map(([ofDestination]) => ofDestination)))
           ? Mark.DESTINATION_UNDECIDED
@@ -163,16 +205,21 @@ export class AnswerTable {
   }
 
   /** Whether what one end says about some of these connections differs from one address of the other end to another. */
-  private isUndecided(unknown: ConnectionId, { families }: Answer, possible: Iterable<IpFamily>): boolean {
+  private isUndecided(unknown: ConnectionId, answer: Answer, among: Iterable<IpFamily>): boolean {
     if (unknown === NOTHING) return false;
     const { connections } = this;
-    let [surely, possibly] = [ALL_CONNECTIONS, NOTHING];
-    for (const family of possible) {
-      const said = families[family];
-      if (!said) continue;
-      surely = connections.intersection(surely, said.surely);
-      possibly = connections.union(possibly, said.possibly);
-    }
+    const { surely, possibly } = this.passingBetween(answer, answer, among);
     return connections.intersection(unknown, connections.difference(possibly, surely)) !== NOTHING;
+  }
+
+  /** What passes by the one answer whatever the address is, and by the other one for some address. */
+  private passingBetween(atLeast: Answer, atMost: Answer, among: Iterable<IpFamily>): FamilyAnswer {
+    const { connections } = this;
+    let [surely, possibly] = [ALL_CONNECTIONS, NOTHING];
+    for (const family of among) {
+      surely = connections.intersection(surely, atLeast.families[family]?.surely ?? ALL_CONNECTIONS);
+      possibly = connections.union(possibly, atMost.families[family]?.possibly ?? NOTHING);
+    }
+    return { surely, possibly };
   }
 }

@@ -46,7 +46,7 @@ export function compileCluster(cluster: Cluster, given: AnalysisOptions = {}): C
   const portNames = new PortNames(connections, mentionedPortNames(cluster));
   const labelKeys = selectedLabelKeys(cluster.policies);
   const classes = classifyPods(cluster, { labelKeys, portNames, addresses, podCidrs, nodeCidrs });
-  const pods = new PodIndex(classes, cluster.namespaces);
+  const pods = new PodIndex(classes, cluster.namespaces, cluster.declaredNamespaces);
   const compiler = new PolicyCompiler(pods, addresses);
   const answers = new AnswerTable(connections);
   const looks: PodLook[] = [];
@@ -59,6 +59,7 @@ export function compileCluster(cluster: Cluster, given: AnalysisOptions = {}): C
     looks,
     cellsOfIPv4: addresses.sizeOf('IPv4'),
     ipBlocksMatchPods: options.plugin?.ipBlocksMatchPods,
+    unenforced: options.plugin?.unenforced ?? [],
   };
   return {
     ...{ cluster, options, addresses, classes, connections, answers, portNames, pods, compiler },

@@ -3,10 +3,10 @@ import { parseCidr, type IpFamily } from '../model/cidr';
 import type { Cluster, ClusterPolicy } from '../model/cluster';
 import { DIRECTIONS, type Direction } from '../model/direction';
 import { IP_FAMILIES, IpSet } from '../model/ip-set';
-import type { IpBlock, NetworkPolicy, PolicyPeer } from '../model/network-policy';
+import type { IpBlock, NetworkPolicy } from '../model/network-policy';
 import { isNamedPort, type PolicyPorts } from '../model/policy-ports';
 import type { AddressSpace, CellRuns } from './address-space';
-import type { PodIndex } from './pod-index';
+import type { PodIndex, PodPeer } from './pod-index';
 
 /** A rule with its selectors worked out. */
 export interface CompiledRule {
@@ -18,6 +18,11 @@ export interface CompiledRule {
   readonly isForEverybody: boolean;
   /** Positions of the classes that its selectors match. */
   readonly pods: BitSet;
+  /**
+   * Those, and the ones that its selectors match or not by labels of their namespaces that nobody knows; `undefined`
+   * where there are none of these.
+   */
+  readonly possiblePods: BitSet | undefined;
   /** Cells that its ipBlocks hold; `undefined` where it has none. */
   readonly cells: BlockCells | undefined;
   /**
@@ -68,12 +73,13 @@ export class PolicyCompiler {
     const [ingress, egress] = DIRECTIONS.map((direction) =>
       source.policy[direction].map(({ peers, ports }, index): CompiledRule => {
         const blocks = peers.flatMap((peer) => ('ipBlock' in peer ? [peer.ipBlock] : []));
+        const podPeers = peers.filter((peer): peer is PodPeer => !('ipBlock' in peer));
         return {
           index,
           ports,
           hasPortNames: ports.entries.some(isNamedPort),
           isForEverybody: peers.length === 0,
-          pods: this.podsOf(peers, source.policy.namespace),
+          ...this.podsOf(podPeers, source.policy.namespace),
           cells: blocks.length === 0 ? undefined : this.cellsOf(blocks.map((block) => this.addressesOf(block))),
           hostBitCells: this.hostBitCellsOf(blocks),
         };
@@ -82,10 +88,11 @@ export class PolicyCompiler {
     return { source, rules: { ingress, egress } };
   }
 
-  private podsOf(peers: readonly PolicyPeer[], home: string): BitSet {
-    const sets = peers.flatMap((peer) => ('ipBlock' in peer ? [] : [this.pods.ofPeer(peer, home)]));
-    if (sets.length === 1) return sets[0];
-    return sets.reduce((all, each) => all.union(each), new BitSet());
+  private podsOf(peers: readonly PodPeer[], home: string): Pick<CompiledRule, 'pods' | 'possiblePods'> {
+    const sets = peers.map((peer) => this.pods.ofPeer(peer, home));
+    const possibleSets = peers.map((peer) => this.pods.possiblyOfPeer(peer, home));
+    const isKnown = sets.every((set, i) => set === possibleSets[i]);
+    return { pods: unionOf(sets), possiblePods: isKnown ? undefined : unionOf(possibleSets) };
   }
 
   private hostBitCellsOf(blocks: readonly IpBlock[]): CompiledRule['hostBitCells'] {
@@ -110,6 +117,11 @@ export class PolicyCompiler {
     this.cellsOfBlocks.set(key, known);
     return known;
   }
+}
+
+function unionOf(sets: readonly BitSet[]): BitSet {
+  if (sets.length === 1) return sets[0];
+  return sets.reduce((all, each) => all.union(each), new BitSet());
 }
 
 function hasHostBits(cidr: string): boolean {

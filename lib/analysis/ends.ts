@@ -39,6 +39,7 @@ export class Ends {
   private readonly byShortId = new Map<string, string[]>();
   private readonly byAddress = new Map<string, PodEnd>();
   private readonly services = new Map<string, Service>();
+  private readonly servicesByAddress = new Map<string, Service>();
 
   public constructor(private readonly compiled: CompiledCluster) {
     compiled.classes.forEach(({ members, whereabouts, isFinished, isHostNetwork }, position) => {
@@ -57,6 +58,10 @@ export class Ends {
     });
     for (const service of compiled.cluster.services) {
       this.services.set(serviceId(service), service);
+      for (const text of service.clusterIPs ?? []) {
+        const address = parseAddress(text);
+        if (address) this.servicesByAddress.set(addressKey(address), service);
+      }
     }
   }
 
@@ -67,6 +72,13 @@ export class Ends {
 
   public serviceOf(id: string): Service | undefined {
     return this.services.get(id);
+  }
+
+  /** The Service that has this address for its own. */
+  public serviceAt(id: string): Service | undefined {
+    const range = this.servicesByAddress.size === 0 ? undefined : rangeOfId(id);
+    if (!range || range.first !== range.last) return undefined;
+    return this.servicesByAddress.get(addressKey({ family: range.family, value: range.first }));
   }
 
   /**
@@ -95,7 +107,7 @@ export class Ends {
 
   /** A bare address, or `ip:` with an address or a range. A pod that is known to have the address is that pod. */
   private ofAddresses(id: string): End | undefined {
-    const range = readRange(id.startsWith('ip:') ? id.slice(3) : id);
+    const range = rangeOfId(id);
     if (!range) return undefined;
     const { family, first, last } = range;
     const { addresses, cells } = this.compiled;
@@ -150,6 +162,10 @@ export function serviceId({ namespace, name }: Pick<Service, 'namespace' | 'name
 
 function addressKey({ family, value }: { readonly family: IpFamily; readonly value: bigint }): string {
   return `${family} ${value}`;
+}
+
+function rangeOfId(id: string): AddressRange | undefined {
+  return readRange(id.startsWith('ip:') ? id.slice(3) : id);
 }
 
 /** An address, a CIDR, or `first-last`. */

@@ -3,6 +3,7 @@ import type { Ends } from './ends';
 import { evaluateEnds, outcomeOf } from './evaluate';
 import { evaluateService } from './evaluate-service';
 import { combinedAnswer, unconditional } from './pair-answers';
+import type { Service } from '../model/service';
 import { onePort, readQuestion } from './question';
 import { readFlow } from './read-flow';
 import type { Flow, Outcome, Verdict } from './verdict';
@@ -11,17 +12,22 @@ import type { Flow, Outcome, Verdict } from './verdict';
 export function evaluateFlow(compiled: CompiledCluster, ends: Ends, given: Flow): Verdict {
   const flow = readFlow(given);
   const from = ends.get(flow.from);
-  const service = ends.serviceOf(flow.to);
+  const service = serviceMeant(ends, flow);
   const verdict = service
     ? evaluateService(compiled, ends, from, service, flow)
     : evaluateEnds(compiled, from, ends.get(flow.to), flow);
   return { schemaVersion: 'cdk8s-netpol/verdict/v1', ...verdict };
 }
 
+/** The Service that a flow goes to by its id, or by its address (S45a). */
+function serviceMeant(ends: Ends, { to }: Flow): Service | undefined {
+  return ends.serviceOf(to) ?? ends.serviceAt(to);
+}
+
 /** The outcome alone, without working out why. */
 export function outcomeOfFlow(compiled: CompiledCluster, ends: Ends, given: Flow): Outcome {
   const flow = readFlow(given);
-  const service = ends.serviceOf(flow.to);
+  const service = serviceMeant(ends, flow);
   if (service) return evaluateService(compiled, ends, ends.get(flow.from), service, flow).verdict;
   const [from, to] = [ends.get(flow.from), ends.get(flow.to)];
   const one = onePort(flow);

@@ -6,7 +6,7 @@ import type { Service, ServicePort } from '../model/service';
 import { standsBehind, targetsAt } from '../model/service-backends';
 import { caveatsOf, type CaveatCode } from './caveats';
 import type { CompiledCluster } from './compiled-cluster';
-import { cannotAnswer, serviceId, type End, type Ends } from './ends';
+import { cannotAnswer, serviceId, type End, type Ends, type PodEnd } from './ends';
 import { canonicalFlow, evaluateEnds } from './evaluate';
 import { isolationOf } from './pair-answers';
 import { transportOf } from './question';
@@ -37,6 +37,10 @@ export function evaluateService(
   const codes = new Set<CaveatCode>(backends.flatMap(codesOf));
   if (pods.some(({ id }) => id === from.id)) codes.add('pod-to-self-by-service');
   if (pods.length === 0) codes.add('service-without-pods');
+  if (flow.to !== serviceId(service)) codes.add('service-address');
+  if (mayHideClients(service) && from.kind === 'address' && pods.some((pod) => goesBySource(compiled, pod, ports))) {
+    codes.add('source-address-rewritten');
+  }
   const verdict = together(backends.map((backend) => backend.verdict));
   if (verdict === 'differ') codes.add('backends-differ');
   return {
@@ -53,6 +57,20 @@ export function evaluateService(
   };
 }
 
+/** Whether pods may see another address than that of a client outside of the cluster (S59). */
+function mayHideClients({ type, externalTrafficPolicy }: Service): boolean {
+  return type === 'LoadBalancer' || (type === 'NodePort' && externalTrafficPolicy !== 'Local');
+}
+
+/** Whether pods accept the same from every address: otherwise it matters which one they see. */
+function goesBySource(compiled: CompiledCluster, pod: PodEnd, ports: readonly ServicePort[]): boolean {
+  const isolation = isolationOf(compiled, pod, 'ingress');
+  if (!isolation) return false;
+  const { addresses, answers, connections } = compiled;
+  const { surely } = answers.passing(isolation.answerForAddress(addresses.everywhere));
+  return !connections.at(surely).contains(targetsAt(pod.workload, ports));
+}
+
 function codesOf({ caveats }: BackendVerdict): CaveatCode[] {
   return caveats.map(({ code }) => code);
 }
@@ -65,7 +83,8 @@ function portsInQuestion(service: Service, flow: Flow): readonly ServicePort[] {
       (transport === undefined || each.protocol === transport) &&
       (port === undefined || each.name === port || each.port === port),
   );
-  if (ports.length > 0) return ports;
+  // Nothing stands between clients and the pods of a headless Service that would lead to other ports (S33).
+  if (ports.length > 0) return service.isHeadless ? ports.map((each) => ({ ...each, targetPort: each.port })) : ports;
   const given = [transport ?? [], port ?? []].flat().join(' ');
   const known = service.ports.map(
     (each) => `${each.protocol} ${each.port}${each.name === undefined ? '' : ` (${each.name})`}`,

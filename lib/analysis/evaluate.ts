@@ -61,6 +61,8 @@ export function evaluateEnds(
   if (!question.isDefined && !always) caveats.add('protocol-undefined');
   // What cannot be decided on other ports is of no interest here.
   if (unknown.isEmpty) for (const code of UNDECIDED_CAVEATS) caveats.delete(code);
+  // What policies let pass, passes without them, too.
+  if (question.isOne && verdict === 'allowed') caveats.delete('not-enforced');
   const [ingress, egress] = DIRECTIONS.map((direction) =>
     directionVerdict(compiled, direction, from, to, question, always !== undefined),
   );

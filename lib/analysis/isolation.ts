@@ -24,6 +24,8 @@ export interface AnswerTools {
   readonly cellsOfIPv4: number;
   /** Whether ipBlocks match pods; `undefined` where nobody said so (S45). */
   readonly ipBlocksMatchPods: boolean | undefined;
+  /** Directions in which nobody enforces policies (S55). */
+  readonly unenforced: readonly Direction[];
 }
 
 /** What passes to or from a pod by selectors, and the answer where the pod is. */
@@ -59,9 +61,10 @@ export class Isolation {
     private readonly tools: AnswerTools,
     private readonly reading: Reading = USUAL,
   ) {
-    this.rules = policies.flatMap(({ rules }) => rules[direction].map((rule) => reading.rule(rule)));
+    this.rules = reading.rules(policies.flatMap(({ rules }) => rules[direction]));
     this.blockRules = this.rules.filter(({ cells }) => cells !== undefined);
-    const others = reading === USUAL ? otherReadings(this.rules, tools.portNames) : [];
+    const isEnforced = !tools.unenforced.includes(direction);
+    const others = reading === USUAL ? otherReadings(this.rules, tools.portNames, isEnforced) : [];
     this.otherReadings = others.map((other) => new Isolation(direction, policies, naming, tools, other));
   }
 
@@ -77,12 +80,12 @@ export class Isolation {
     const { byPosition, byLook } = this.answersToPods();
     const { passes, id } = byPosition.get(position) ?? byLook[end.look];
     const usual = isAnywhere ? id : this.answer(end, passes, whereabouts);
-    return this.marked(usual, (other) => other.answerFor(position, whereabouts));
+    return this.withOtherReadings(usual, (other) => other.answerFor(position, whereabouts));
   }
 
   /**
-   * Whether any of these connections passes to or from the pods of a class, or may do so where their address is not known:
-   * whether `answerFor` has any of them. For one question about each of many isolations, this is much less work.
+   * Whether any of these connections passes to or from the pods of a class, or may do so where their address or the labels
+   * of their namespace are not known: whether `answerFor` has any of them. For one question about each of many isolations, this is much less work.
    */
   public mayPassAny(position: number, wanted: ConnectionId): boolean {
     const { classes, connections } = this.tools;
@@ -90,7 +93,7 @@ export class Isolation {
     const naming = this.namingAt(end.naming);
     return this.rules.some(
       (rule) =>
-        (rule.isForEverybody || rule.pods.has(position) || this.mayHold(rule, end)) &&
+        (rule.isForEverybody || (rule.possiblePods ?? rule.pods).has(position) || this.mayHold(rule, end)) &&
         connections.intersection(this.passesBy(rule, naming), wanted) !== NOTHING,
     );
   }
@@ -123,7 +126,7 @@ export class Isolation {
     const usual = this.hasBlocks
       ? this.withBlocks(passes, whereabouts, this.namingAt(NO_NAMES), false)
       : this.tools.answers.plainId(passes, familyBits(whereabouts));
-    return this.marked(usual, (other) => other.answerForAddress(whereabouts));
+    return this.withOtherReadings(usual, (other) => other.answerForAddress(whereabouts));
   }
 
   /** What passes for each class, and for each cell behind them. `cells` are the whereabouts of the cells. */
@@ -138,7 +141,7 @@ export class Isolation {
     for (const other of this.otherReadings) {
       const otherRow = new Uint32Array(row.length);
       other.fillRow(otherRow, cells);
-      for (let i = 0; i < row.length; i++) row[i] = this.tools.answers.marked(row[i], otherRow[i], other.reading.mark);
+      for (let i = 0; i < row.length; i++) row[i] = other.compared(row[i], otherRow[i]);
     }
   }
 
@@ -161,18 +164,20 @@ export class Isolation {
       other.fillSome(otherRow, positions, slots);
       for (const position of positions) {
         const slot = slots[position];
-        row[slot] = this.tools.answers.marked(row[slot], otherRow[slot], other.reading.mark);
+        row[slot] = other.compared(row[slot], otherRow[slot]);
       }
     }
   }
 
-  /** The usual answer with the marks of those readings that have another one. */
-  private marked(usual: AnswerId, answerOf: (other: Isolation) => AnswerId): AnswerId {
+  /** The usual answer with what is to be said of it where other readings have another one. */
+  private withOtherReadings(usual: AnswerId, answerOf: (other: Isolation) => AnswerId): AnswerId {
     if (this.otherReadings.length === 0) return usual;
-    return this.otherReadings.reduce(
-      (id, other) => this.tools.answers.marked(id, answerOf(other), other.reading.mark),
-      usual,
-    );
+    return this.otherReadings.reduce((id, other) => other.compared(id, answerOf(other)), usual);
+  }
+
+  /** The usual answer with what is to be said of it where this reading has another one. */
+  private compared(usual: AnswerId, own: AnswerId): AnswerId {
+    return this.reading.compare(this.tools.answers, usual, own);
   }
 
   private fillCells(row: Uint32Array, cells: readonly Whereabouts[]): void {

@@ -3,6 +3,7 @@ import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { DiagnosticsError } from '../diagnostics/diagnostics-error';
 import { parseCidr } from '../model/cidr';
+import type { Direction } from '../model/direction';
 import { IpSet } from '../model/ip-set';
 
 /** What a network plugin does where Kubernetes leaves it open. */
@@ -11,6 +12,8 @@ export interface PluginBehaviour {
   readonly name: string;
   /** Whether an ipBlock matches pods by their addresses (S45). @default - not known: verdicts carry `ip-block-on-pod` */
   readonly ipBlocksMatchPods?: boolean;
+  /** Directions in which it enforces no policy (S55): verdicts that policies decide carry `not-enforced`. @default - none */
+  readonly unenforced?: readonly Direction[];
 }
 
 /** How far long work has come. */

@@ -5,7 +5,6 @@ import { IP_FAMILIES } from '../model/ip-set';
 import { CAVEAT_OF_MARK, Mark, type AnswerId, type CombinedAnswer } from './answers';
 import type { CaveatCode } from './caveats';
 import { openAnswer, type CompiledCluster } from './compiled-cluster';
-import { ALL_CONNECTIONS, NOTHING } from './connection-table';
 import type { End } from './ends';
 import type { Isolation } from './isolation';
 import type { Whereabouts } from './address-space';
@@ -39,7 +38,7 @@ export function familiesBetween(from: End, to: End): readonly IpFamily[] {
   return shared.length > 0 ? shared : IP_FAMILIES;
 }
 
-/** What one end of a flow lets pass: for every address that the other end may have, and for some. */
+/** What one end of a flow lets pass: surely, and for some address or labels that the other end may have. */
 export function passingAt(
   compiled: CompiledCluster,
   direction: Direction,
@@ -48,12 +47,9 @@ export function passingAt(
 ): { readonly surely: ConnectionSet; readonly possibly: ConnectionSet } {
   const { answers, connections } = compiled;
   const [subject, other] = direction === 'egress' ? [from, to] : [to, from];
-  const { families } = answers.at(answerAt(compiled, subject, direction, other));
-  const said = familiesBetween(from, to).flatMap((family) => families[family] ?? []);
-  return {
-    surely: connections.at(said.reduce((all, each) => connections.intersection(all, each.surely), ALL_CONNECTIONS)),
-    possibly: connections.at(said.reduce((all, each) => connections.union(all, each.possibly), NOTHING)),
-  };
+  const id = answerAt(compiled, subject, direction, other);
+  const { surely, possibly } = answers.passing(id, familiesBetween(from, to));
+  return { surely: connections.at(surely), possibly: connections.at(possibly) };
 }
 
 /** Why a flow between two ends passes whatever the policies say, if it does. */

@@ -1,6 +1,7 @@
 import { TypedFastBitSet as BitSet } from 'typedfastbitset';
 import type { ClusterNamespace } from '../model/cluster';
 import { LabelSelector, type Labels } from '../model/label-selector';
+import { holds } from '../model/label-value-set';
 import { NAMESPACE_NAME_LABEL } from '../model/namespace';
 import type { IpBlock, PolicyPeer } from '../model/network-policy';
 import { isFinished, type Workload } from '../model/workload';
@@ -21,8 +22,10 @@ export class PodIndex {
   private readonly byNamespace = new Map<string, number[]>();
   private readonly byLabel = new Map<string, number[]>();
   private readonly selected = new Map<string, BitSet>();
+  private readonly undeclared: readonly string[];
   private readonly podsOfNamespaces = new Map<string, readonly number[]>();
   private readonly matchingNamespaces = new Map<string, ReadonlySet<string>>();
+  private readonly possibleNamespaces = new Map<string, ReadonlySet<string>>();
 
   /** The pods of workloads, each at the position of its workload. */
   public static ofWorkloads(
@@ -36,10 +39,13 @@ export class PodIndex {
     return new PodIndex(pods, namespaces);
   }
 
+  /** @param declared Names of the namespaces whose labels are known, and not their name alone. @default - all of them */
   public constructor(
     private readonly pods: readonly IndexedPod[],
     private readonly namespaces: ReadonlyMap<string, ClusterNamespace>,
+    declared?: ReadonlySet<string>,
   ) {
+    this.undeclared = declared ? [...namespaces.keys()].filter((name) => !declared.has(name)) : [];
     pods.forEach(({ namespace, labels, isSelectable }, position) => {
       if (!isSelectable) return;
       append(this.byNamespace, namespace, position);
@@ -63,13 +69,9 @@ export class PodIndex {
 
   /** Positions of the pods that match, in all namespaces that do. Not to be changed. */
   public inNamespaces(namespaces: LabelSelector, pods: LabelSelector): BitSet {
-    return this.remembered(`* ${namespaces.key} ${pods.key}`, () => {
-      const names = this.namesOf(namespaces);
-      if (names.size === 1) return this.inNamespace([...names][0], pods);
-      const local = this.podsOf(namespaces.key, names);
-      const candidates = this.shortest(pods, local);
-      return this.filter(candidates, pods, candidates === local ? undefined : (name) => names.has(name));
-    });
+    return this.remembered(`* ${namespaces.key} ${pods.key}`, () =>
+      this.inNamed(this.namesOf(namespaces), `surely ${namespaces.key}`, pods),
+    );
   }
 
   /** Positions of the pods that a peer of a policy of the namespace `home` selects (S19 to S22). Not to be changed. */
@@ -77,7 +79,21 @@ export class PodIndex {
     return namespaceSelector ? this.inNamespaces(namespaceSelector, podSelector) : this.inNamespace(home, podSelector);
   }
 
-  /** Names of the namespaces that match. */
+  /**
+   * Positions of the pods that a peer selects, or does if their namespaces have the labels that it asks for, where nobody
+   * knows which they have. Not to be changed.
+   */
+  public possiblyOfPeer(peer: PodPeer, home: string): BitSet {
+    const { podSelector: pods = LabelSelector.EVERYTHING, namespaceSelector: namespaces } = peer;
+    const possible = namespaces && this.possibleNamesOf(namespaces);
+    if (!namespaces || !possible || possible.size === 0) return this.ofPeer(peer, home);
+    return this.remembered(`possibly ${namespaces.key} ${pods.key}`, () => {
+      const names = new Set([...this.namesOf(namespaces), ...possible]);
+      return this.inNamed(names, `possibly ${namespaces.key}`, pods);
+    });
+  }
+
+  /** Names of the namespaces that match. Of one that is not declared only the name is known (S26). */
   public namesOf(selector: LabelSelector): ReadonlySet<string> {
     const known = this.matchingNamespaces.get(selector.key);
     if (known) return known;
@@ -89,8 +105,29 @@ export class PodIndex {
       const namespace = this.namespaces.get(name);
       if (namespace && selector.matches(namespace.labels)) names.add(name);
     }
+    for (const name of this.possibleNamesOf(selector)) names.delete(name);
     this.matchingNamespaces.set(selector.key, names);
     return names;
+  }
+
+  /** Names of the namespaces of which nobody knows whether they match: their names do not tell. */
+  private possibleNamesOf(selector: LabelSelector): ReadonlySet<string> {
+    const known = this.possibleNamespaces.get(selector.key);
+    if (known) return known;
+    const named = selector.constraints.get(NAMESPACE_NAME_LABEL);
+    const isByNameAlone = selector.constraints.size === (named ? 1 : 0);
+    const candidates = isByNameAlone || !selector.isSatisfiable ? [] : this.undeclared;
+    const names = new Set(candidates.filter((name) => !named || holds(named, name)));
+    this.possibleNamespaces.set(selector.key, names);
+    return names;
+  }
+
+  /** Positions of the pods that match in some namespaces. `key` is equal for equal names. */
+  private inNamed(names: ReadonlySet<string>, key: string, pods: LabelSelector): BitSet {
+    if (names.size === 1) return this.inNamespace([...names][0], pods);
+    const local = this.podsOf(key, names);
+    const candidates = this.shortest(pods, local);
+    return this.filter(candidates, pods, candidates === local ? undefined : (name) => names.has(name));
   }
 
   private podsOf(key: string, names: ReadonlySet<string>): readonly number[] {

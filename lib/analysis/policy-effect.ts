@@ -85,8 +85,9 @@ export function effectOfPolicy(
 }
 
 function withPolicies(cluster: Cluster, policies: readonly ClusterPolicy[]): Cluster {
-  const { namespaces, workloads, services } = cluster;
-  return Cluster.of({ namespaces: [...namespaces.values()], workloads, services, policies });
+  const { namespaces, declaredNamespaces, workloads, services } = cluster;
+  const declared = [...namespaces.values()].filter(({ name }) => declaredNamespaces.has(name));
+  return Cluster.of({ namespaces: declared, workloads, services, policies });
 }
 
 function placeOf({ source }: ClusterPolicy): Omit<PolicyEffect['policy'], 'namespace' | 'name'> {

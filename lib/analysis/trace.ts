@@ -53,14 +53,15 @@ interface RuleAtWork {
 }
 
 function traceRule(compiled: CompiledCluster, at: RuleAtWork): RuleTrace {
-  const peer = matchesPeer(compiled, at);
+  const matches = matchesPeer(compiled, at);
+  const peer = typeof matches === 'boolean' ? matches : null;
   const port = matchesPort(compiled, at);
   return {
     index: at.rule.index,
     matched: bothOf(peer, port),
     peer,
     port,
-    why: explainRule(at, peer, port),
+    why: explainRule(at, matches, port),
   };
 }
 
@@ -69,10 +70,25 @@ function bothOf(peer: boolean | null, port: boolean | null): boolean | null {
   return peer === null || port === null ? null : true;
 }
 
-/** Whether an end is among the peers of a rule; `null` where only some of the addresses that it may have are. */
-function matchesPeer({ options, classes }: CompiledCluster, { rule, subject, other }: RuleAtWork): boolean | null {
-  const { isForEverybody, pods, cells } = rule;
-  if (isForEverybody || (other.kind === 'pod' && pods.has(other.position))) return true;
+/** What decides whether an end is among the peers of a rule, where the input does not. */
+type Undecided = 'address' | 'namespace labels';
+
+/** Whether an end is among the peers of a rule, or what that depends on. */
+function matchesPeer(compiled: CompiledCluster, at: RuleAtWork): boolean | readonly Undecided[] {
+  const { rule, other } = at;
+  if (rule.isForEverybody || (other.kind === 'pod' && rule.pods.has(other.position))) return true;
+  const byAddress = matchesBlocks(compiled, at);
+  if (byAddress === true) return true;
+  const undecided: Undecided[] = byAddress === null ? ['address'] : [];
+  if (other.kind === 'pod' && rule.possiblePods?.has(other.position)) undecided.push('namespace labels');
+  return undecided.length > 0 && undecided;
+}
+
+/** Whether the ipBlocks of a rule hold an end; `null` where they hold only some of the addresses that it may have. */
+function matchesBlocks(
+  { options, classes }: CompiledCluster,
+  { rule: { cells }, subject, other }: RuleAtWork,
+): boolean | null {
   if (!cells) return false;
   const isOnPodNetwork = other.kind === 'pod' && classes[other.position].isSelectable;
   if (isOnPodNetwork && options.plugin?.ipBlocksMatchPods === false) return false;
@@ -115,29 +131,38 @@ export function connectionsOfRule(
 }
 
 function explainRule(
-  { policy, rule, direction, question }: RuleAtWork,
-  peer: boolean | null,
+  { policy, rule, direction, other, question }: RuleAtWork,
+  peer: boolean | readonly Undecided[],
   port: boolean | null,
 ): string {
   const end = direction === 'ingress' ? 'source' : 'destination';
   const { peers, ports } = wordsOf(policy, rule, direction);
-  const misfit = describeMisfit(end, peer, port, question.isOne);
+  const open = typeof peer === 'boolean' ? undefined : describeUndecided(end, other, peer);
+  const misfit = describeMisfit(end, open ?? peer === true, port, question.isOne);
   return `it is for ${peers}, on ${ports}${misfit === undefined ? '' : `; ${misfit}`}`;
 }
 
-/** What does not fit a rule, in words; nothing where all fits. */
+function describeUndecided(end: string, other: End, undecided: readonly Undecided[]): string {
+  const namespace = other.kind === 'pod' ? other.workload.namespace : '';
+  const words = {
+    address: 'its address',
+    'namespace labels': `the labels of namespace ${namespace}, which the input does not declare`,
+  };
+  return `whether the ${end} fits depends on ${undecided.map((each) => words[each]).join(', or on ')}`;
+}
+
+/** What does not fit a rule, in words; nothing where all fits. Of a peer that may fit the words for that are given. */
 function describeMisfit(
   end: string,
-  peerFits: boolean | null,
+  peerFits: boolean | string,
   portFits: boolean | null,
   isOnePort: boolean,
 ): string | undefined {
-  const open = `whether the ${end} fits depends on its address`;
+  const aboutPeer = peerFits === false ? `the ${end} does not fit` : peerFits === true ? undefined : peerFits;
   if (portFits === null) {
-    const aboutPeer = peerFits === null ? `${open}, and ` : peerFits ? '' : `the ${end} does not fit, and `;
-    return `${aboutPeer}policies do not speak of this protocol`;
+    return `${aboutPeer === undefined ? '' : `${aboutPeer}, and `}policies do not speak of this protocol`;
   }
-  if (portFits) return peerFits === null ? open : peerFits ? undefined : `the ${end} does not fit`;
+  if (portFits) return aboutPeer;
   if (peerFits === false) return `neither the ${end} nor ${isOnePort ? 'the' : 'any'} port fits`;
   return isOnePort ? 'the port does not fit' : 'no port fits';
 }

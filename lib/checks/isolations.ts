@@ -1,10 +1,8 @@
 import type { CompiledCluster } from '../analysis/compiled-cluster';
-import { NOTHING } from '../analysis/connection-table';
 import type { Isolation } from '../analysis/isolation';
 import type { AnswerId } from '../analysis/answers';
 import type { PodClass } from '../analysis/pod-classes';
 import { ConnectionSet } from '../model/connection-set';
-import { IP_FAMILIES } from '../model/ip-set';
 import type { Direction } from '../model/direction';
 import type { PolicyPorts } from '../model/policy-ports';
 import type { Workload } from '../model/workload';
@@ -46,7 +44,7 @@ export class Isolations {
     return isolation.mayPassAny(this.#positions.get(others) as number, wanted);
   }
 
-  /** What isolated pods let pass to or from others, and what they let pass for some of the addresses these may have. */
+  /** What isolated pods let pass to or from others, for some of the addresses and labels of namespaces these may have. */
   public mayPass(isolation: Isolation, others: PodClass): ConnectionSet {
     return this.possible(isolation.answerFor(this.#positions.get(others) as number));
   }
@@ -64,9 +62,7 @@ export class Isolations {
 
   private possible(id: AnswerId): ConnectionSet {
     const { answers, connections } = this.compiled;
-    const { families } = answers.at(id);
-    const said = IP_FAMILIES.flatMap((family) => families[family]?.possibly ?? []);
-    return connections.at(said.reduce((all, each) => connections.union(all, each), NOTHING));
+    return connections.at(answers.passing(id).possibly);
   }
 }
 

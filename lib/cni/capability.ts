@@ -1,3 +1,4 @@
+import { DIRECTIONS, type Direction } from '../model/direction';
 import type { CniFeature, CniProfile, CniTreatment, CniSources } from './cni-profile';
 import { isAtLeast, type CniVersion } from './cni-version';
 
@@ -14,6 +15,8 @@ export interface CniBehaviour {
   readonly name: string;
   /** Whether an ipBlock matches pods by their addresses (S45). @default - not known */
   readonly ipBlocksMatchPods?: boolean;
+  /** Directions in which it enforces no policy (S55). @default - none */
+  readonly unenforced?: readonly Direction[];
 }
 
 /**
@@ -35,8 +38,9 @@ export function capabilityOf(profile: CniProfile, feature: CniFeature, version?:
 /** What a plugin does where Kubernetes leaves it open. What is not known of it is left out, and so is what is limited. */
 export function behaviourOf(profile: CniProfile, version?: CniVersion): CniBehaviour {
   const name = version === undefined ? profile.title : `${profile.title} ${version.text}`;
+  const unenforced = DIRECTIONS.filter((each) => capabilityOf(profile, each, version).value === 'not supported');
   // A plugin that enforces nothing matches nothing either, but saying so would make verdicts deny what it lets through.
-  if (profile.cells.ingress.value === 'not supported') return { name };
+  if (unenforced.length > 0) return { name, unenforced };
   const { value } = capabilityOf(profile, 'ipBlockOnPods', version);
   if (value !== 'supported' && value !== 'not supported') return { name };
   return { name, ipBlocksMatchPods: value === 'supported' };

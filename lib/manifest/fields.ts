@@ -73,6 +73,14 @@ export class Fields {
     return Object.fromEntries(entries) as Labels;
   }
 
+  /** A list of strings. */
+  public textList(name: string): string[] {
+    const values = this.value(name) ?? [];
+    if (Array.isArray(values) && values.every((each) => typeof each === 'string')) return values;
+    this.refuseType(name, values, 'a list of strings');
+    return [];
+  }
+
   public flag(name: string): boolean {
     const value = this.value(name) ?? false;
     return typeof value === 'boolean' ? value : this.refuseType(name, value, 'true or false');

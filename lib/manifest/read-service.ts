@@ -2,10 +2,13 @@ import { quoted } from '../base/show-value';
 import { portNameProblems } from '../model/port-syntax';
 import { LAST_PORT } from '../model/protocol';
 import type { SourcePlace } from '../diagnostics/origin';
-import { SERVICE_TYPES, type Service, type ServicePort } from '../model/service';
+import { EXTERNAL_TRAFFIC_POLICIES, SERVICE_TYPES, type Service, type ServicePort } from '../model/service';
 import type { Fields } from './fields';
 import { readIdentity } from './read-identity';
 import { readPort } from './read-port';
+import { readAddress } from './read-workload';
+
+const HEADLESS = 'None';
 
 /** A Service; undefined where it has no name that the API server would take. */
 export function readService(object: Fields, place: string, source?: SourcePlace): Service | undefined {
@@ -16,7 +19,25 @@ export function readService(object: Fields, place: string, source?: SourcePlace)
   // Such a Service is another name for a host: its selector has no effect (S63).
   const selector = type === 'ExternalName' ? {} : labels;
   const ports = spec.objects('ports').flatMap((fields) => readServicePort(fields) ?? []);
-  return identity && { ...identity, selector, ports, ...(type && { type }), ...(source && { source }) };
+  const isHeadless = spec.text('clusterIP') === HEADLESS;
+  const clusterIPs = isHeadless ? [] : readClusterIPs(spec);
+  const externalTrafficPolicy = spec.word('externalTrafficPolicy', EXTERNAL_TRAFFIC_POLICIES);
+  return (
+    identity && {
+      ...identity,
+      ...{ selector, ports },
+      ...(type && { type }),
+      ...(isHeadless && { isHeadless }),
+      ...(clusterIPs.length > 0 && { clusterIPs }),
+      ...(externalTrafficPolicy && { externalTrafficPolicy }),
+      ...(source && { source }),
+    }
+  );
+}
+
+/** The address from the field for one, and those of each family from the list, which repeats the one. */
+function readClusterIPs(spec: Fields): string[] {
+  return [...new Set([readAddress(spec, 'clusterIP') ?? [], spec.textList('clusterIPs')].flat())];
 }
 
 function readServicePort(fields: Fields): ServicePort | undefined {

@@ -48,6 +48,9 @@ const PHASES: readonly PodPhase[] = ['Pending', 'Running', 'Succeeded', 'Failed'
 /** Label in which a ReplicaSet made by a Deployment has the suffix of its name. */
 const TEMPLATE_HASH = 'pod-template-hash';
 
+/** Label in which pods have the name of their Job; since Kubernetes 1.27 with a prefix as well. */
+const JOB_NAME = 'job-name';
+
 /** A workload as selectors see it; undefined where it has no name that the API server would take. */
 export function readWorkload(
   kind: WorkloadKind,
@@ -59,7 +62,8 @@ export function readWorkload(
   const identity = readIdentity(metadata, place);
   const template = TEMPLATES[kind].reduce((fields, name) => fields.object(name), object);
   const spec = template.object('spec');
-  const labels = template.object('metadata').texts('labels');
+  const written = template.object('metadata').texts('labels');
+  const labels = kind === 'Job' && identity ? withJobName(written, identity.name, object.object('spec')) : written;
   const replicas = SCALED.has(kind) ? object.object('spec').integer('replicas', 0, MOST_REPLICAS) : undefined;
   const workload = {
     kind,
@@ -73,6 +77,16 @@ export function readWorkload(
   const owners = readOwners(metadata, labels);
   const nodeName = kind === 'Pod' ? spec.text('nodeName') : undefined;
   return identity && { workload: { ...identity, ...workload }, owners, ...(nodeName !== undefined && { nodeName }) };
+}
+
+/**
+ * Labels of the pods of a Job, with those that the API server writes into its template. What other controllers add has
+ * values that nobody knows beforehand.
+ */
+function withJobName(labels: Labels, name: string, spec: Fields): Labels {
+  // Where a server has been at work, one before 1.27 has written fewer of them.
+  if (Object.hasOwn(labels, JOB_NAME) || spec.flag('manualSelector')) return labels;
+  return { ...labels, [JOB_NAME]: name, [`batch.kubernetes.io/${JOB_NAME}`]: name };
 }
 
 /** Ports of regular containers and of the init containers that keep running (S40). */

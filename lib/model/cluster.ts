@@ -39,8 +39,8 @@ export interface ClusterParts {
 
 /**
  * What is known of a cluster: namespaces, workloads, Services and policies, checked and in a fixed order. A frozen value,
- * which keeps what is in the lists as it was given. Namespaces that are only named by something in them exist too,
- * without labels but the automatic one.
+ * which keeps what is in the lists as it was given. Namespaces that are only named by something in them exist too, with no
+ * label that is known but the automatic one: what rests on others is `unknown`.
  */
 export class Cluster {
   /**

@@ -18,6 +18,11 @@ export type ServiceType = 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalN
 /** Every way in which a Service can be reached. */
 export const SERVICE_TYPES: readonly ServiceType[] = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'];
 
+/** Which pods a node hands traffic from outside on to: all behind the Service, or those on the node itself. */
+export type ExternalTrafficPolicy = 'Cluster' | 'Local';
+
+export const EXTERNAL_TRAFFIC_POLICIES: readonly ExternalTrafficPolicy[] = ['Cluster', 'Local'];
+
 /** A Service: neither subject nor peer of any policy, but what flows are often aimed at (S57). */
 export interface Service {
   readonly namespace: string;
@@ -27,5 +32,11 @@ export interface Service {
   readonly ports: readonly ServicePort[];
   /** @default 'ClusterIP' */
   readonly type?: ServiceType;
+  /** Whether clients find the addresses of the pods by its name, and connect to these at `port` (S33). @default false */
+  readonly isHeadless?: boolean;
+  /** Addresses of its own, at which clients in the cluster reach it; a headless Service has none. @default - not known */
+  readonly clusterIPs?: readonly string[];
+  /** Where nodes hand traffic from outside on to: `Local` pods alone keep the address of the client (S59). @default 'Cluster' */
+  readonly externalTrafficPolicy?: ExternalTrafficPolicy;
   readonly source?: SourcePlace;
 }

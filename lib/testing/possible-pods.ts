@@ -65,7 +65,8 @@ export class PossiblePods {
       if (!this.cluster.namespaces.has(name)) namespaces.set(name, { name, labels: others });
       add(name, labels);
     }
-    for (const name of [...this.cluster.namespaces.keys(), ...namespaces.keys(), UNKNOWN_NAMESPACE]) add(name, {});
+    namespaces.set(UNKNOWN_NAMESPACE, { name: UNKNOWN_NAMESPACE, labels: {} });
+    for (const name of [...this.cluster.namespaces.keys(), ...namespaces.keys()]) add(name, {});
     return { namespaces: [...namespaces.values()], workloads };
   }
 }

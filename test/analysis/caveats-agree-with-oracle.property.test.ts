@@ -3,8 +3,16 @@ import type { CaveatCode } from '../../lib/analysis/caveats';
 import { isFinished } from '../../lib/model/workload';
 import { isUnconditional, type OracleFlow } from '../support/cluster-oracle';
 import { oracleOf, reachabilityOf, type DescribedCluster } from './described-cluster';
-import { byIdentity, firstOfEachName, hostBitsAsAddress, withOnePortName, withoutHostBits } from './other-readings';
+import {
+  byIdentity,
+  firstOfEachName,
+  hostBitsAsAddress,
+  withAllDeclared,
+  withOnePortName,
+  withoutHostBits,
+} from './other-readings';
 import { clusterWithFlows, oracleFlow, type AskedFlow } from './random-flows';
+import { labels } from './random-policies';
 import { runs, timeLimit } from './runs';
 
 const RUNS = runs(250);
@@ -21,6 +29,7 @@ const READINGS: readonly (readonly [CaveatCode, (described: DescribedCluster) =>
 const UNDECIDED: readonly CaveatCode[] = [
   'pod-address-unknown',
   'node-address-unknown',
+  'namespace-labels-unknown',
   'address-families-differ',
   'addresses-differ',
 ];
@@ -63,4 +72,22 @@ test('a verdict has the caveats that it rests on', () => {
     }),
     RUNS,
   );
+});
+
+test('what does not rest on labels of namespaces that nobody knows is the same whichever they are', () => {
+  const seen = { unknown: 0, known: 0 };
+  fc.assert(
+    fc.property(clusterWithFlows(8), labels, ({ described, flows }, ofUndeclared) => {
+      const engine = reachabilityOf(described);
+      const declared = reachabilityOf(withAllDeclared(described, ofUndeclared));
+      for (const flow of flows) {
+        const { caveats, verdict } = engine.evaluate(flow);
+        const isOpen = caveats.some(({ code }) => code === 'namespace-labels-unknown');
+        seen[isOpen ? 'unknown' : 'known']++;
+        if (!isOpen) expect({ flow, verdict: declared.outcome(flow) }).toEqual({ flow, verdict });
+      }
+    }),
+    RUNS,
+  );
+  expect(Math.min(seen.unknown, seen.known)).toBeGreaterThan(RUNS.numRuns / 50);
 });

@@ -41,6 +41,8 @@ const OBJECTS = [
   service('nobody', { app: 'nobody' }),
 ];
 const cluster = clusterOfObjects(OBJECTS);
+const NAME = 'kubernetes.io/metadata.name';
+const FLOW: Flow = { from: 'shop/web', to: 'shop/api', port: 9090 };
 
 /** The explanation of a flow, as lines without their indentation. */
 function explained(flow: Flow, options?: AnalysisOptions): string[] {
@@ -265,4 +267,51 @@ it('says what would decide whatever the input leaves open', () => {
     expect(lines[0]).toMatch(/^unknown: /);
     expect(lines.at(-1)).toMatch(new RegExp(`^to decide it: .*${way}`));
   }
+});
+
+describe('of pods in a namespace that the input does not declare', () => {
+  const byLabels = (namespaceSelector: object): object =>
+    policy('api', 'Ingress', [{ from: [{ namespaceSelector }], ports: [tcp(9090)] }]);
+  const declared = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { team: 'b' } } };
+  const exists = (key: string, operator = 'Exists'): object => ({ matchExpressions: [{ key, operator }] });
+
+  it.each<[string, object, 'allowed' | 'denied' | 'unknown', 'allowed' | 'denied']>([
+    ['labels', { matchLabels: { team: 'b' } }, 'unknown', 'allowed'],
+    ['other labels', { matchLabels: { team: 'a' } }, 'unknown', 'denied'],
+    ['that labels are not there', exists('team', 'DoesNotExist'), 'unknown', 'denied'],
+    ['labels, and the name', { matchLabels: { [NAME]: 'shop', team: 'b' } }, 'unknown', 'allowed'],
+    ['labels, and another name', { matchLabels: { [NAME]: 'ops', team: 'b' } }, 'denied', 'denied'],
+    ['the name alone', { matchLabels: { [NAME]: 'shop' } }, 'allowed', 'allowed'],
+    ['any name', exists(NAME), 'allowed', 'allowed'],
+    ['nothing', {}, 'allowed', 'allowed'],
+    [
+      'labels that contradict each other',
+      { matchLabels: { team: 'b' }, ...exists('team', 'DoesNotExist') },
+      'denied',
+      'denied',
+    ],
+  ])('a rule that asks for %s', (_case, selector, undeclaredOutcome, declaredOutcome) => {
+    const objects = [pod('web'), pod('api'), byLabels(selector)];
+    const outcomes = [objects, [...objects, declared]].map((each) => {
+      const { verdict, caveats, ingress } = Reachability.of(clusterOfObjects(each)).evaluate(FLOW);
+      expect(caveats.map(({ code }) => code)).toEqual(verdict === 'unknown' ? ['namespace-labels-unknown'] : []);
+      expect(ingress.policies[0].rules[0].matched).toBe({ allowed: true, denied: false, unknown: null }[verdict]);
+      return verdict;
+    });
+    expect(outcomes).toEqual([undeclaredOutcome, declaredOutcome]);
+  });
+
+  it('names the namespace, and says what to add', () => {
+    const objects = [pod('web'), pod('api'), byLabels({ matchLabels: { team: 'b' } })];
+    const lines = Reachability.of(clusterOfObjects(objects)).explain(FLOW).split('\n');
+    expect(lines.filter((line) => /rule 0 may match: .* the labels of namespace shop\b/.test(line))).toHaveLength(1);
+    expect(lines.at(-1)).toMatch(/to decide it: .*Namespace/);
+  });
+
+  it('is allowed where another rule allows it', () => {
+    const objects = [pod('web'), pod('api'), byLabels({ matchLabels: { team: 'b' } })];
+    const other = policy('api', 'Ingress', [{ from: [name('web')] }], 'other');
+    const { verdict, caveats } = Reachability.of(clusterOfObjects([...objects, other])).evaluate(FLOW);
+    expect({ verdict, caveats }).toEqual({ verdict: 'allowed', caveats: [] });
+  });
 });

@@ -1,3 +1,4 @@
+import type { Labels } from '../../lib/model/label-selector';
 import { addressOf, endsOf } from '../support/address-bits';
 import { rulesOf, type PlainPeer, type PlainPolicy, type PlainRule, type PolicyType } from '../support/point-evaluator';
 import type { DescribedCluster } from './described-cluster';
@@ -43,6 +44,25 @@ export function firstOfEachName(described: DescribedCluster): DescribedCluster {
   };
 }
 
+/** Another cluster, in which rules go by labels of namespaces instead of addresses, and most namespaces are not declared. */
+export function withUndeclaredPeers(described: DescribedCluster): DescribedCluster {
+  const { namespaces } = described;
+  return { ...withPeers(described, byNamespaceLabels), namespaces: namespaces.slice(namespaces.length - 1) };
+}
+
+function byNamespaceLabels(peer: PlainPeer): PlainPeer[] {
+  if (!peer.ipBlock) return [peer];
+  const app = { key: 'app', operator: peer.ipBlock.cidr.includes(':') ? 'DoesNotExist' : 'Exists' };
+  return [{ namespaceSelector: { matchExpressions: [app] } }];
+}
+
+/** Another cluster, in which namespaces that nobody declared have these labels. */
+export function withAllDeclared(described: DescribedCluster, labels: Labels): DescribedCluster {
+  const names = new Set(described.workloads.map(({ namespace }) => namespace));
+  for (const { name } of described.namespaces) names.delete(name);
+  return { ...described, namespaces: [...described.namespaces, ...[...names].map((name) => ({ name, labels }))] };
+}
+
 /** Another cluster, in which every name of a TCP port is one and the same: most pods have it several times then. */
 export function withOnePortName(described: DescribedCluster): DescribedCluster {
   return {
@@ -69,16 +89,20 @@ function hasHostBits(cidr: string): boolean {
 }
 
 function withBlocks(described: DescribedCluster, read: (cidr: string) => string | undefined): DescribedCluster {
+  return withPeers(described, (peer) => blockWith(peer, read));
+}
+
+function withPeers(described: DescribedCluster, read: (peer: PlainPeer) => PlainPeer[]): DescribedCluster {
   return { ...described, policies: described.policies.map((policy) => policyWith(policy, read)) };
 }
 
-function policyWith(policy: PlainPolicy, read: (cidr: string) => string | undefined): PlainPolicy {
+function policyWith(policy: PlainPolicy, read: (peer: PlainPeer) => PlainPeer[]): PlainPolicy {
   const { spec } = policy;
   if (!spec) return policy;
   const changed = (direction: PolicyType): PlainRule[] =>
     rulesOf(policy, direction).flatMap((rule) => {
       const peers = (direction === 'Ingress' ? rule.from : rule.to) ?? [];
-      const left = peers.flatMap((peer) => peerWith(peer, read));
+      const left = peers.flatMap(read);
       // Without any peer left a rule matches nobody; written without peers it would match everybody.
       if (peers.length > 0 && left.length === 0) return [];
       return [{ ports: rule.ports, [direction === 'Ingress' ? 'from' : 'to']: left }];
@@ -90,7 +114,7 @@ function policyWith(policy: PlainPolicy, read: (cidr: string) => string | undefi
   return { ...policy, spec: { ...spec, policyTypes, ingress: changed('Ingress'), egress: changed('Egress') } };
 }
 
-function peerWith(peer: PlainPeer, read: (cidr: string) => string | undefined): PlainPeer[] {
+function blockWith(peer: PlainPeer, read: (cidr: string) => string | undefined): PlainPeer[] {
   if (!peer.ipBlock) return [peer];
   const cidr = read(peer.ipBlock.cidr);
   const except = (peer.ipBlock.except ?? []).flatMap((hole) => read(hole) ?? []);

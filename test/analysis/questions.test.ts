@@ -246,6 +246,97 @@ describe('verdicts', () => {
     expect([verdict, caveats.map(({ code }) => code)]).toEqual(['unknown', ['service-without-pods']]);
   });
 
+  describe('to a Service', () => {
+    const api = (spec: object): object =>
+      object('Service', 'shop', 'api', {
+        spec: { selector: { app: 'api' }, ports: [{ port: 80, targetPort: 8080 }], ...spec },
+      });
+    const onlyFrom = (cidr: string): object =>
+      policy('shop', 'api', {
+        podSelector: { matchLabels: { app: 'api' } },
+        ingress: [{ from: [{ ipBlock: { cidr } }] }],
+      });
+    const anyone = policy('shop', 'api', { podSelector: { matchLabels: { app: 'api' } }, ingress: [{}] });
+    const asked = (objects: readonly object[], flow: Flow): [string, string[]] => {
+      const { verdict, caveats } = reachability([deployment, pod('shop', 'api', { app: 'api' }), ...objects]).evaluate(
+        flow,
+      );
+      return [verdict, caveats.map(({ code }) => code)];
+    };
+    const [balanced, onNodes, local] = [
+      { type: 'LoadBalancer' },
+      { type: 'NodePort' },
+      { externalTrafficPolicy: 'Local' },
+    ];
+    const REWRITTEN = ['source-address-rewritten'];
+
+    test.each<[string, object, object[], string, string[]]>([
+      ['a balancer, and a rule for the address', balanced, [onlyFrom('8.0.0.0/8')], 'allowed', REWRITTEN],
+      ['a balancer, and a rule for another address', balanced, [onlyFrom('9.0.0.0/8')], 'denied', REWRITTEN],
+      ['a balancer and Local', { ...balanced, ...local }, [onlyFrom('8.0.0.0/8')], 'allowed', REWRITTEN],
+      ['nodes', onNodes, [onlyFrom('8.0.0.0/8')], 'allowed', REWRITTEN],
+      ['nodes and Local', { ...onNodes, ...local }, [onlyFrom('8.0.0.0/8')], 'allowed', []],
+      ['the cluster alone', {}, [onlyFrom('8.0.0.0/8')], 'allowed', []],
+      ['a balancer, and a rule for everybody', balanced, [anyone], 'allowed', []],
+      ['a balancer, and no policy', balanced, [], 'allowed', []],
+    ])('from outside by %s (S59)', (_case, spec, policies, verdict, codes) => {
+      expect(asked([api(spec), ...policies], { from: '8.8.8.8', to: 'shop/Service/api', port: 80 })).toEqual([
+        verdict,
+        codes,
+      ]);
+    });
+
+    test.each([[8080], ['http'], [undefined]])(
+      'that is headless the port is that of the Service, not %p (S33)',
+      (targetPort) => {
+        const headless = api({ clusterIP: 'None', ports: [{ port: 80, targetPort }] });
+        const only = (port: number): object =>
+          policy('shop', 'api', { podSelector: { matchLabels: { app: 'api' } }, ingress: [{ ports: [{ port }] }] });
+        const flow = { from: 'shop/web', to: 'shop/Service/api', port: 80 };
+        expect(asked([headless, only(8080)], flow)).toEqual(['denied', []]);
+        expect(asked([headless, only(80)], flow)).toEqual(['allowed', []]);
+      },
+    );
+
+    test.each([['10.96.0.7'], ['ip:10.96.0.7'], ['fd00::7']])('by its address %s (S45a)', (to) => {
+      const clusterIPs = { clusterIP: '10.96.0.7', clusterIPs: ['10.96.0.7', 'fd00::7'] };
+      const egress = (peer: object): object =>
+        policy('shop', 'web', { podSelector: {}, policyTypes: ['Egress'], egress: [{ to: [peer] }] });
+      const flow = { from: 'shop/web', to, port: 80 };
+      const toPods = egress({ podSelector: { matchLabels: { app: 'api' } } });
+      const toAddress = egress({ ipBlock: { cidr: to === 'fd00::7' ? 'fd00::7/128' : '10.96.0.7/32' } });
+      expect(asked([api(clusterIPs), toPods], flow)).toEqual(['allowed', ['service-address']]);
+      expect(asked([api(clusterIPs), toAddress], flow)[1]).toContain('service-address');
+      expect(asked([api(clusterIPs), toAddress], flow)[0]).not.toBe('allowed');
+      expect(asked([api({}), toAddress], flow)).toEqual(['allowed', []]);
+    });
+  });
+
+  test.each<[string, Flow, readonly ('ingress' | 'egress')[], string, string[]]>([
+    [
+      'that would stop it',
+      { from: 'shop/Pod/web', to: 'shop/api', port: 8080 },
+      ['ingress'],
+      'denied',
+      ['not-enforced'],
+    ],
+    ['of the other direction', { from: 'shop/Pod/web', to: 'shop/api', port: 8080 }, ['egress'], 'denied', []],
+    ['that let it pass', { from: 'shop/Deployment/web', to: 'shop/api', port: 8080 }, ['ingress'], 'allowed', []],
+    [
+      'that let some of it pass',
+      { from: 'shop/Deployment/web', to: 'shop/api' },
+      ['ingress'],
+      'allowed',
+      ['not-enforced'],
+    ],
+    ['that are not there', { from: 'shop/Deployment/web', to: 'shop/Pod/web' }, ['ingress', 'egress'], 'allowed', []],
+  ])('a plugin that does not enforce policies %s (S55)', (_case, flow, unenforced, verdict, codes) => {
+    const engine = reachability([...shop, onlyHttp], { plugin: { name: 'p', unenforced } });
+    const answer = engine.evaluate(flow);
+    expect([answer.verdict, answer.caveats.map(({ code }) => code)]).toEqual([verdict, codes]);
+    expect(engine.outcome(flow)).toBe(verdict);
+  });
+
   test('other protocols are no matter of policies (S42)', () => {
     const { verdict, caveats } = question.evaluate({ from: 'shop/Deployment/web', to: 'shop/api', protocol: 'ICMP' });
     expect([verdict, caveats.map(({ code }) => code)]).toEqual(['unknown', ['protocol-undefined']]);

@@ -68,6 +68,10 @@ test.each([
 });
 
 test.each([
+  [
+    'a peer by labels of the controller’s namespace, which the input does not declare',
+    [shop, controller(), allow('{ namespaceSelector: { matchLabels: { role: ingress } } }')],
+  ],
   ['nothing is isolated', [shop, policy('other', '{ matchLabels: { app: db } }', ['policyTypes: [Ingress]'])]],
   ['the controller by its namespace', [shop, controller(), sameNamespace, allow(`{ ${inNamespace('edge')} }`)]],
   [

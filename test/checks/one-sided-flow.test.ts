@@ -63,6 +63,15 @@ test.each([
 test.each([
   ['no pods in the input', [allowWeb, denyEgress()]],
   ['the other end is not isolated', [pods, allowWeb]],
+  [
+    'the other end goes by labels of a namespace that the input does not declare',
+    [
+      pods,
+      pod('jobs', 'app: job', { namespace: 'batch' }),
+      policy('jobs', '{}', egress(`to: [{ ${inNamespace('shop')}, podSelector: ${api} }]`), 'batch'),
+      policy('api', api, ingress('from: [{ namespaceSelector: { matchLabels: { team: batch } } }]')),
+    ],
+  ],
   ['both ends', [pods, allowWeb, allowApi, denyIngress(), denyEgress()]],
   ['the other end allows it by another policy', [pods, allowWeb, denyEgress(), policy('all', web, egress('{}'))]],
   [

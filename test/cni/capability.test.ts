@@ -65,7 +65,20 @@ test.each([
 ])('an analysis for %s takes ipBlocks to match pods: %s, %s', (given, name, ipBlocksMatchPods) => {
   const { profile, version } = cniProfile(given);
   const behaviour: PluginBehaviour & CniBehaviour = behaviourOf(profile, version);
-  expect(behaviour).toEqual(ipBlocksMatchPods === undefined ? { name } : { name, ipBlocksMatchPods });
+  expect(behaviour).toMatchObject({ name });
+  expect(behaviour.ipBlocksMatchPods).toBe(ipBlocksMatchPods);
+});
+
+test.each([
+  ['flannel', ['ingress', 'egress']],
+  ['calico', undefined],
+  ['aws-vpc-cni@1.13', ['ingress', 'egress']],
+  ['aws-vpc-cni@1.14', undefined],
+  // Whether it does is not settled.
+  ['aws-vpc-cni', undefined],
+])('an analysis for %s takes policies to be enforced but for %s (S55)', (given, unenforced) => {
+  const { profile, version } = cniProfile(given);
+  expect(behaviourOf(profile, version).unenforced).toEqual(unenforced);
 });
 
 test('what does not depend on the version is the cell itself', () => {

@@ -1,6 +1,8 @@
 import { controlledBy, object, ofTemplate, readAll } from './objects';
 
 const WEB = { labels: { app: 'web' } };
+/** As API servers write it into the template of a Job. */
+const JOB = { labels: { app: 'web', 'job-name': 'x', 'batch.kubernetes.io/job-name': 'x' } };
 const HASHED = { labels: { app: 'web', 'pod-template-hash': '5f' } };
 
 function pod(name: string, metadata: object, podIP = '10.0.0.1', status: object = {}) {
@@ -21,7 +23,8 @@ describe('what belongs to a workload that is there is part of it', () => {
     'Pod of a %s',
     (kind) => {
       const owner = object(kind, ofTemplate({}, WEB));
-      expect(read(owner, pod('p', controlledBy(kind, 'x')))).toEqual({ [`${kind}/x`]: ['10.0.0.1'] });
+      const labels = kind === 'Job' ? JOB : WEB;
+      expect(read(owner, pod('p', { ...labels, ...controlledBy(kind, 'x') }))).toEqual({ [`${kind}/x`]: ['10.0.0.1'] });
     },
   );
 
@@ -58,10 +61,11 @@ describe('what belongs to a workload that is there is part of it', () => {
   });
 
   test('addresses of both families, none of finished pods (S52)', () => {
-    const owner = object('Job', ofTemplate({}, WEB));
-    const both = pod('a', controlledBy('Job', 'x'), '10.0.0.9', { podIPs: [{ ip: '10.0.0.9' }, { ip: 'fd00::9' }] });
-    const done = pod('b', controlledBy('Job', 'x'), '10.0.0.3', { phase: 'Succeeded' });
-    const failed = pod('c', controlledBy('Job', 'x'), '10.0.0.4', { phase: 'Failed' });
+    const owner = object('Job', ofTemplate({}, JOB));
+    const of = { ...JOB, ...controlledBy('Job', 'x') };
+    const both = pod('a', of, '10.0.0.9', { podIPs: [{ ip: '10.0.0.9' }, { ip: 'fd00::9' }] });
+    const done = pod('b', of, '10.0.0.3', { phase: 'Succeeded' });
+    const failed = pod('c', of, '10.0.0.4', { phase: 'Failed' });
     expect(read(owner, both, done, failed)).toEqual({ 'Job/x': ['10.0.0.9', 'fd00::9'] });
   });
 

@@ -46,6 +46,28 @@ describe('type', () => {
   });
 });
 
+describe('addresses of its own', () => {
+  test.each<[object, object]>([
+    [{ clusterIP: 'None', clusterIPs: ['None'] }, { isHeadless: true }],
+    [{ clusterIP: '', clusterIPs: null }, {}],
+    [{ clusterIP: '10.96.0.7' }, { clusterIPs: ['10.96.0.7'] }],
+    [{ clusterIP: '10.96.0.7', clusterIPs: ['10.96.0.7', 'fd00::7'] }, { clusterIPs: ['10.96.0.7', 'fd00::7'] }],
+  ])('%j', (spec, expected) => {
+    const { services, faults } = readSpec(spec);
+    expect(faults).toEqual([]);
+    expect(services).toStrictEqual([{ namespace: 'a', name: 'x', selector: {}, ports: [], ...expected }]);
+  });
+
+  test.each<[object, string, string]>([
+    [{ clusterIP: '10.96.0' }, 'spec.clusterIP', 'FieldValueInvalid'],
+    [{ clusterIPs: '10.96.0.7' }, 'spec.clusterIPs', 'BadRequest'],
+    [{ clusterIPs: [7] }, 'spec.clusterIPs', 'BadRequest'],
+    [{ externalTrafficPolicy: 'local' }, 'spec.externalTrafficPolicy', 'FieldValueNotSupported'],
+  ])('%j is refused', (spec, path, reason) => {
+    expect(readSpec(spec).faults).toEqual([[INVALID, path, reason]]);
+  });
+});
+
 describe('ports', () => {
   test.each<[string, object, object]>([
     ['no target (S57)', { port: 80 }, { protocol: 'TCP', port: 80, targetPort: 80 }],

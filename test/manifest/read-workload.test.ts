@@ -17,13 +17,23 @@ describe('the template of the pods', () => {
   test.each(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job'])('%s', (kind) => {
     const labelsOfItsOwn = { labels: { app: 'not this' } };
     const { workloads } = readAll(object(kind, ofTemplate(CONTAINERS, LABELS), labelsOfItsOwn));
-    expect(workloads).toMatchObject([{ ...PODS, kind, namespace: 'a', name: 'x' }]);
+    const labels = kind === 'Job' ? expect.objectContaining(PODS.labels) : PODS.labels;
+    expect(workloads).toMatchObject([{ ...PODS, labels, kind, namespace: 'a', name: 'x' }]);
   });
 
   test('CronJob', () => {
     const fields = { spec: { jobTemplate: ofTemplate(CONTAINERS, LABELS) } };
     expect(read('CronJob', fields)).toMatchObject({ ...PODS, kind: 'CronJob' });
     expect(read('CronJob', ofTemplate(CONTAINERS, LABELS))).toMatchObject({ labels: {}, ports: [] });
+  });
+
+  test.each<[string, object, object, object]>([
+    ['its name as labels', {}, {}, { 'job-name': 'x', 'batch.kubernetes.io/job-name': 'x' }],
+    ['what a server before 1.27 wrote', {}, { 'job-name': 'x' }, { 'job-name': 'x' }],
+    ['nothing, if its selector is somebody else’s', { manualSelector: true }, {}, {}],
+  ])('the pods of a Job have %s', (_case, spec, labels, added) => {
+    const template = { metadata: { labels: { app: 'web', ...labels } } };
+    expect(read('Job', { spec: { ...spec, template } }).labels).toEqual({ app: 'web', ...added });
   });
 
   test('Pod', () => {

@@ -39,7 +39,7 @@ export interface OracleFlow {
   port: number;
 }
 
-/** Whether a rule matched; `null` where that depends on an address that is not known. */
+/** Whether a rule matched; `null` where that depends on an address, or on labels of a namespace, that are not known. */
 export interface OracleRule {
   peer: boolean | null;
   /** A port that is given always matches or does not; only questions without one leave it open. */
@@ -136,7 +136,10 @@ export class ClusterOracle {
     const ips = addresses.length > 0 ? addresses : sampleAddresses(ranges, this.cidrs).map(addressOf);
     if (!isOnPodNetwork({ hostNetwork, phase })) return ips.map((ip) => ({ ip })); // S51, S52
     const isBeyondBlocks = plugin?.ipBlocksMatchPods === false;
-    return ips.map((ip) => ({ namespace, labels, ports, ip, isBeyondBlocks }));
+    const readings = Object.hasOwn(this.namespaces, namespace) ? [undefined] : (['fits', 'does not fit'] as const);
+    return readings.flatMap((unknownNamespace) =>
+      ips.map((ip) => ({ namespace, labels, unknownNamespace, ports, ip, isBeyondBlocks })),
+    );
   }
 
   /** Whether one end lets each pair pass. It never looks at its own address, so each other end is asked about once. */

@@ -44,6 +44,8 @@ export interface PlainPolicy {
 export interface PointPod {
   namespace: string;
   labels: Readonly<Record<string, string>>;
+  /** How selectors that go by labels of its namespace are read, where nobody knows these. @default - they are known */
+  unknownNamespace?: 'fits' | 'does not fit';
   ip?: string;
   /** Whether ipBlocks pass over its address, as with some plugins (S45). */
   isBeyondBlocks?: boolean;
@@ -65,7 +67,7 @@ export interface PointFlow {
   port: number;
 }
 
-/** Labels of namespaces by name. A namespace that is left out has none but its name (S26). */
+/** Labels of namespaces by name. A namespace that is left out has none but its name (S26), or its pods say otherwise. */
 export type PointNamespaces = Record<string, Readonly<Record<string, string>>>;
 
 /** Whether the policies let the flow pass: both ends have to (S16). */
@@ -147,8 +149,32 @@ function peerMatches(peer: PlainPeer, home: string, namespaces: PointNamespaces,
   if (!isPod(other)) return false; // S23
   if (peer.podSelector && !selectorMatches(peer.podSelector, other.labels)) return false; // S19, S21
   if (!peer.namespaceSelector) return other.namespace === home; // S19, S24
-  const labels = { ...namespaces[other.namespace], 'kubernetes.io/metadata.name': other.namespace }; // S26
-  return selectorMatches(peer.namespaceSelector, labels); // S20
+  const labels = { ...namespaces[other.namespace], [NAMESPACE_NAME]: other.namespace }; // S26
+  if (!other.unknownNamespace) return selectorMatches(peer.namespaceSelector, labels); // S20
+  // Whatever labels a namespace has, it is one of these as far as the selector can tell.
+  const matches = possibleLabels(peer.namespaceSelector, labels).map((each) =>
+    selectorMatches(peer.namespaceSelector ?? {}, each),
+  );
+  return other.unknownNamespace === 'fits' ? matches.includes(true) : !matches.includes(false);
+}
+
+const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
+
+/** Known labels with each of the other keys that a selector mentions: absent, with one of its values, or with another. */
+function possibleLabels(selector: PlainSelector, known: Record<string, string>): Record<string, string>[] {
+  const expressions = selector.matchExpressions ?? [];
+  const keys = [...Object.keys(selector.matchLabels ?? {}), ...expressions.map(({ key }) => key)];
+  const values = [
+    ...Object.values(selector.matchLabels ?? {}),
+    ...expressions.flatMap((each) => each.values ?? []),
+    'no value that any selector mentions',
+  ];
+  return [...new Set(keys)]
+    .filter((key) => key !== NAMESPACE_NAME)
+    .reduce(
+      (worlds, key) => worlds.flatMap((world) => [world, ...values.map((value) => ({ ...world, [key]: value ?? '' }))]),
+      [known],
+    );
 }
 
 function blockMatches({ cidr, except }: { cidr: string; except?: Maybe<string[]> }, ip: string): boolean {

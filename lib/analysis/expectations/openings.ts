@@ -36,7 +36,7 @@ export class Openings {
       for (const rule of rules[isolation.direction]) {
         if (!this.mayConcern(rule, asked)) continue;
         if (rule.isForEverybody) open.addRange(0, classes.length + cells.length);
-        open.union(rule.pods);
+        open.union(rule.possiblePods ?? rule.pods);
         if (rule.cells) open.union(this.endsAtCells(rule, rule.cells));
       }
     }
