@@ -27,6 +27,12 @@ export async function askCluster(given: Invocation): Promise<Inquiry> {
   const read = await readInput(invocation);
   const cluster = await clusterFrom(read, invocation);
   if (cluster.workloads.length === 0) await invocation.io.stderr.write(NO_WORKLOADS);
+  if (options.plugin?.unenforced) {
+    const { name, unenforced } = options.plugin;
+    await invocation.io.stderr.write(
+      `${name} does not enforce ${unenforced.join(' and ')} rules: there, everything passes\n`,
+    );
+  }
   const others = [...read.skipped].filter(([kind]) => isOtherPolicy(kind)).map(([kind, count]) => `${count} ${kind}`);
   if (others.length > 0) await invocation.io.stderr.write(`not taken into account: ${others.join(', ')}\n`);
   return { reachability: Reachability.of(cluster, options), options, progress };

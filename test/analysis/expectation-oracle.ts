@@ -39,6 +39,7 @@ const UNDECIDED: readonly CaveatCode[] = [
   'node-address-unknown',
   'address-families-differ',
   'addresses-differ',
+  'namespace-labels-unknown',
 ];
 
 /** Endpoint ids that an end stands for: workloads, and every address on which an answer can hang. */

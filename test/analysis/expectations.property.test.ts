@@ -48,7 +48,12 @@ const ports = fc.constantFrom(
     { protocol: 'TCP', first: 80, last: 81 },
   ]),
 );
-const accepted = fc.subarray<CaveatCode>(['pod-address-unknown', 'node-address-unknown', 'address-families-differ']);
+const accepted = fc.subarray<CaveatCode>([
+  'pod-address-unknown',
+  'node-address-unknown',
+  'address-families-differ',
+  'namespace-labels-unknown',
+]);
 const question = fc.record({ cluster: describedCluster, left: ends(1), right: ends(0), ports, accepted });
 
 function selectionOf(described: DescribedCluster, each: DescribedEnd): EndSelection {
