@@ -131,6 +131,18 @@ export class Ends {
     return { ...end, whereabouts: cells[addresses.cellOf(family, value)] };
   }
 
+  /** What makes the pod that kubectl calls by such a name: `shop/web-7d9f-abcde` is one of `shop/Deployment/web`. */
+  private makerOf(id: string): string | undefined {
+    const [namespace = '', ...rest] = id.split('/');
+    const name = rest.at(-1) ?? '';
+    return [...this.pods.values()]
+      .filter(({ workload }) => workload.namespace === namespace && workload.kind !== 'Pod')
+      .filter(({ workload }) => name.startsWith(`${workload.name}-`))
+      .sort((a, b) => b.workload.name.length - a.workload.name.length)
+      .map((each) => each.id)
+      .at(0);
+  }
+
   private onlyDestination(id: string, service: Service): DiagnosticsError {
     const behind = [...this.pods.values()]
       .filter(({ workload }) => standsBehind(service, workload))
@@ -145,7 +157,7 @@ export class Ends {
 
   private unknown(id: unknown): DiagnosticsError {
     const ids = [...this.pods.keys(), ...this.services.keys(), ...this.byShortId.keys()];
-    const near = typeof id === 'string' ? didYouMean(id, ids) : undefined;
+    const near = typeof id === 'string' ? (this.makerOf(id) ?? didYouMean(id, ids)) : undefined;
     const some = [...this.pods.keys()].slice(0, 5).join(', ');
     const message = `there is no endpoint ${shown(id)}`;
     const help = near

@@ -364,3 +364,16 @@ test('long work tells how far it has come, and ends at the end', () => {
   expect(compiling.map(({ done }) => done)).toEqual([0, 1000, 2000, 2500]);
   expect(seen.at(-1)).toMatchObject({ stage: 'comparing endpoints', done: seen.at(-1)?.total });
 });
+
+test('a pod by the name that it has in a cluster is answered with what makes it', () => {
+  const helpOf = (from: string): string | undefined => {
+    try {
+      reachability().evaluate({ from, to: 'shop/api' });
+    } catch (error) {
+      if (error instanceof DiagnosticsError) return error.diagnostics[0].help;
+    }
+    return undefined;
+  };
+  expect(helpOf('shop/web-7d9f6c-x2k4j')).toContain('shop/Deployment/web');
+  expect(helpOf('other/web-7d9f6c-x2k4j')).not.toContain('did you mean shop/Deployment/web');
+});
