@@ -11,13 +11,7 @@ import { blocksOf, PolicyCompiler, type CompiledPolicy } from './compiled-polici
 import { ALL_CONNECTIONS, ConnectionTable } from './connection-table';
 import { familyBits, Isolation, type AnswerTools } from './isolation';
 import { addressesOption, unfitOption, type AnalysisOptions } from './options';
-import {
-  classifyPods,
-  mentionedPortNames,
-  whereaboutsOfCell,
-  type PodClass,
-  type PodLook,
-} from './pod-classes';
+import { classifyPods, mentionedPortNames, whereaboutsOfCell, type PodClass, type PodLook } from './pod-classes';
 import { PodIndex } from './pod-index';
 import { PortNames } from './port-names';
 
