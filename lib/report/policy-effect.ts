@@ -1,6 +1,8 @@
 import type { ConnectionChange, PolicyEffect } from '../analysis/policy-effect';
+import { visibleInLog } from '../base/visible-in-log';
 import type { ConnectionTexts } from '../model/connection-set';
 import { counted } from './counted';
+import { asJson } from './json';
 import type { Style } from './style';
 import { renderTable } from './table';
 
@@ -19,7 +21,7 @@ export const POLICY_EFFECT_FORMATS: Readonly<
   Record<PolicyEffectFormat, (effect: PolicyEffect, options: PolicyEffectOptions) => string>
 > = {
   text: policyEffectAsText,
-  json: (effect) => `${JSON.stringify(effect, undefined, 2)}\n`,
+  json: asJson,
 };
 
 /** So many names are shown; what is left is counted. */
@@ -29,7 +31,7 @@ function policyEffectAsText(effect: PolicyEffect, options: PolicyEffectOptions):
   const { style } = options;
   const { policy, subjects, directions, adds, without } = effect;
   const place = policy.constructPath ?? (policy.file === undefined ? undefined : `${policy.file}:${policy.line ?? 1}`);
-  const heading = `${style.bold(`${policy.namespace}/${policy.name}`)}${place === undefined ? '' : style.dim(` (${place})`)}`;
+  const heading = `${style.bold(visibleInLog(`${policy.namespace}/${policy.name}`))}${place === undefined ? '' : style.dim(` (${visibleInLog(place)})`)}`;
   const selects =
     subjects.length === 0
       ? style.warning('selects no pod: it does nothing here')
@@ -87,7 +89,8 @@ function isEvery(ports: readonly string[]): boolean {
 }
 
 function listed(ids: readonly string[], separator = ', '): string {
-  if (ids.length <= MOST_NAMES) return ids.join(separator);
+  const names = ids.map(visibleInLog);
+  if (ids.length <= MOST_NAMES) return names.join(separator);
   const rest = counted(ids.length - MOST_NAMES + 1, 'other');
-  return `${ids.slice(0, MOST_NAMES - 1).join(separator)}${separator === '\n' ? '\n' : ' '}and ${rest}`;
+  return `${names.slice(0, MOST_NAMES - 1).join(separator)}${separator === '\n' ? '\n' : ' '}and ${rest}`;
 }

@@ -1,6 +1,6 @@
+import { visibleInLog } from '../../base/visible-in-log';
 import { renderTable } from '../table';
 import { wrap } from '../text-width';
-import { visibleInLog } from '../visible';
 import type { ConnectivityData, ConnectivityFormatOptions } from './data';
 import { connectivitySummary, groupLegend } from './labels';
 import { connectivityList } from './list';

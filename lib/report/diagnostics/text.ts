@@ -1,7 +1,7 @@
+import { visibleInLog } from '../../base/visible-in-log';
 import { descriptionOf } from '../../diagnostics/codes';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { wrap } from '../text-width';
-import { visibleInLog } from '../visible';
 import { codeFrame, numberWidth } from './code-frame';
 import { inOrder, placeOf, subjectName, type DiagnosticsReport, type TextOptions } from './report';
 import { countBySeverity, summaryLine } from './summary';

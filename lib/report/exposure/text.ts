@@ -1,7 +1,7 @@
 import type { ExposureDocument } from '../../analysis/exposure';
+import { visibleInLog } from '../../base/visible-in-log';
 import type { Style } from '../style';
 import { renderTable, type Cell } from '../table';
-import { visibleInLog } from '../visible';
 import { endpointRows, exposureSummary, namedEndpoints, OPEN, OPENINGS, possiblePeerRows } from './rows';
 
 /** What formats for people need beside the exposure. */

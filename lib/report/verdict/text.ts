@@ -1,7 +1,7 @@
 import type { Outcome, Verdict } from '../../analysis/verdict';
+import { visibleInLog } from '../../base/visible-in-log';
 import type { Style } from '../style';
 import { wrap } from '../text-width';
-import { visibleInLog } from '../visible';
 
 /** What formats for people need beside the verdict. */
 export interface VerdictFormatOptions {
