@@ -1,7 +1,7 @@
 import type { Outcome, Verdict } from '../../analysis/verdict';
-import { visibleInLog } from '../../base/visible-in-log';
+import { visibleLinesInLog } from '../../base/visible-in-log';
 import type { Style } from '../style';
-import { wrap } from '../text-width';
+import { hangingLines } from '../text-width';
 
 /** What formats for people need beside the verdict. */
 export interface VerdictFormatOptions {
@@ -17,12 +17,12 @@ export function verdictAsText(
   { verdict }: Verdict,
   { style, explanation, width = Infinity }: VerdictFormatOptions,
 ): string {
-  const [headline, ...reasons] = explanation.split('\n');
+  const [headline, ...reasons] = visibleLinesInLog(explanation).split('\n');
   const lines = [
-    ...hanging(headline, width).map((line, i) => (i === 0 ? headlined(line, verdict, style) : style.bold(line))),
+    ...hangingLines(headline, width).map((line, i) => (i === 0 ? headlined(line, verdict, style) : style.bold(line))),
     ...reasons.flatMap((reason) => {
       const paint = painterOf(reason, style);
-      return hanging(reason, width).map(paint);
+      return hangingLines(reason, width).map(paint);
     }),
   ];
   return `${lines.join('\n')}\n`;
@@ -58,15 +58,4 @@ const LINES: readonly [RegExp, keyof Style][] = [
 function painterOf(line: string, style: Style): (text: string) => string {
   const found = LINES.find(([beginning]) => beginning.test(line));
   return found ? style[found[1]] : (text) => text;
-}
-
-/** A line in lines of a width, those after the first further in. */
-function hanging(line: string, width: number): string[] {
-  const [indent] = /^ */.exec(line) as RegExpExecArray;
-  const text = visibleInLog(line.slice(indent.length));
-  const deeper = `${indent}    `;
-  const [first, ...rest] = wrap(text, Math.max(20, width - indent.length));
-  if (rest.length === 0) return [`${indent}${first}`];
-  const others = wrap(text.slice(first.length).trimStart(), Math.max(20, width - deeper.length));
-  return [`${indent}${first}`, ...others.map((each) => `${deeper}${each}`)];
 }
