@@ -1,11 +1,11 @@
-import type { Style } from './style';
+import { asItIs, type Paint, type Style } from './style';
 import { padEnd, widthOf, wrap } from './text-width';
 
 /** What stands in one field of a table. A line break begins a new line in the field. */
 export interface Cell {
   readonly text: string;
   /** Applied to each line, after it has been measured. @default - as it is */
-  readonly paint?: (text: string) => string;
+  readonly paint?: Paint;
 }
 
 /** How much room a table has. */
@@ -76,7 +76,7 @@ function linesOfRow(row: readonly Cell[], widths: readonly number[]): string[] {
   const height = Math.max(1, ...columns.map(({ length }) => length));
   return Array.from({ length: height }, (_, i) =>
     row
-      .map(({ paint = (text) => text }, column) => {
+      .map(({ paint = asItIs }, column) => {
         const text = columns[column].at(i) ?? '';
         const gap = column === row.length - 1 ? '' : ' '.repeat(GAP);
         return `${text === '' ? '' : paint(text)}${padEnd('', widths[column] - widthOf(text))}${gap}`;
