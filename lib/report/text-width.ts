@@ -31,10 +31,10 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-/** A line in lines of a width: all begin where it does, those after the first further in. */
-export function hangingLines(line: string, width: number): string[] {
+/** A line in lines of a width: all begin where it does, those after the first `further` columns in. */
+export function hangingLines(line: string, width: number, further = 4): string[] {
   const [indent] = /^ */.exec(line) as RegExpExecArray;
-  const deeper = `${indent}    `;
+  const deeper = `${indent}${' '.repeat(further)}`;
   const text = line.slice(indent.length);
   const [first, ...rest] = wrap(text, Math.max(NARROWEST_LINE, width - indent.length));
   if (rest.length === 0) return [line];
