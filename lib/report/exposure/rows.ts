@@ -1,7 +1,9 @@
 import type { DirectionExposure, EndpointExposure, ExposureDocument, PossiblePeer } from '../../analysis/exposure';
 import { compareText } from '../../base/compare-text';
 import { DIRECTIONS, type Direction } from '../../model/direction';
+import type { Labels } from '../../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../../model/namespace';
+import { UNKNOWN_NAMESPACE } from '../../model/workload';
 import { counted } from '../counted';
 import { countPorts, portTexts } from '../port-texts';
 
@@ -11,19 +13,36 @@ export const OPENINGS = ['from every address', 'from every pod', 'to every addre
 /** What stands where nothing isolates an endpoint. */
 export const OPEN = 'open';
 
-/** To what an endpoint is open: a field for each of {@link OPENINGS}, empty where nothing passes. */
+/** To what endpoints are open: a field for each of {@link OPENINGS}, empty where nothing passes. */
 export interface EndpointRow {
   readonly id: string;
+  /** How many other endpoints of its namespace are open to the same; with few endpoints each has a row. */
+  readonly others: number;
   readonly fields: readonly string[];
 }
 
+/** With more endpoints, those of a namespace that are open to the same share a row. */
+const MOST_ROWS = 40;
+
 /** The endpoints, those first that are open to the most: to addresses before pods, from them before to them. */
 export function endpointRows({ endpoints }: ExposureDocument): EndpointRow[] {
-  return endpoints
+  const sorted = endpoints
     .map((endpoint) => ({ endpoint, amounts: amountsOf(endpoint) }))
-    .sort((a, b) => compareAmounts(a.amounts, b.amounts) || compareText(a.endpoint.id, b.endpoint.id))
-    .map(({ endpoint: { id, ingress, egress } }) => ({ id, fields: [...fieldsOf(ingress), ...fieldsOf(egress)] }));
+    .sort((a, b) => compareAmounts(a.amounts, b.amounts) || compareText(a.endpoint.id, b.endpoint.id));
+  const rows = new Map<string, { readonly ids: string[]; readonly fields: readonly string[] }>();
+  for (const { id, ingress, egress } of sorted.map(({ endpoint }) => endpoint)) {
+    const fields = [...fieldsOf(ingress), ...fieldsOf(egress)];
+    const [namespace] = id.split('/');
+    const key = JSON.stringify([endpoints.length > MOST_ROWS ? namespace : id, fields]);
+    const known = rows.get(key);
+    if (known) known.ids.push(id);
+    else rows.set(key, { ids: [id], fields });
+  }
+  return [...rows.values()].map(({ ids, fields }) => ({ id: ids[0], others: ids.length - 1, fields }));
 }
+
+/** What the numbers of others mean. */
+export const OTHERS_NOTE = '+N: N others of that namespace are open to the same; -o json names them';
 
 function fieldsOf({ isolated, everyAddress, everyPod }: DirectionExposure): string[] {
   return isolated ? [portTexts(everyAddress), portTexts(everyPod)] : [OPEN, OPEN];
@@ -47,7 +66,7 @@ function compareAmounts(a: readonly number[], b: readonly number[]): number {
 /** Pods that do not exist and that policies of some endpoints would let in or be let out to. */
 export interface PossiblePeerRow {
   readonly direction: Direction;
-  /** Id of the pod, and the labels that its namespace has to have where it is not known. */
+  /** The pod, by its labels and those of its namespace. */
   readonly peer: string;
   readonly ports: string;
   readonly endpoints: readonly string[];
@@ -69,11 +88,22 @@ export function possiblePeerRows({ endpoints }: ExposureDocument): PossiblePeerR
   return [...rows.values()];
 }
 
-function describePeer({ id, namespaceLabels }: PossiblePeer): string {
-  const labels = Object.entries(namespaceLabels)
-    .filter(([key]) => key !== NAMESPACE_NAME_LABEL)
-    .map(([key, value]) => `${key}=${value}`);
-  return id.startsWith('*/') && labels.length > 0 ? `${id} in a namespace with ${labels.sort().join(',')}` : id;
+/** `a pod with app=web in namespace shop`. */
+function describePeer({ labels, namespaceLabels: { [NAMESPACE_NAME_LABEL]: name, ...others } }: PossiblePeer): string {
+  const pod = isEmpty(labels) ? 'any pod' : `a pod with ${labelTexts(labels)}`;
+  if (name !== UNKNOWN_NAMESPACE) return `${pod} in namespace ${name}`;
+  return `${pod} in ${isEmpty(others) ? 'any namespace' : `a namespace with ${labelTexts(others)}`}`;
+}
+
+function labelTexts(labels: Labels): string {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .sort()
+    .join(',');
+}
+
+function isEmpty(labels: Labels): boolean {
+  return Object.keys(labels).length === 0;
 }
 
 const MOST_ENDPOINTS = 4;

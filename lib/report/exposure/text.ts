@@ -2,7 +2,18 @@ import type { ExposureDocument } from '../../analysis/exposure';
 import { visibleInLog } from '../../base/visible-in-log';
 import type { Style } from '../style';
 import { renderTable, type Cell } from '../table';
-import { endpointRows, exposureSummary, namedEndpoints, OPEN, OPENINGS, possiblePeerRows } from './rows';
+import { wrap } from '../text-width';
+import {
+  endpointRows,
+  exposureSummary,
+  namedEndpoints,
+  OPEN,
+  OPENINGS,
+  OTHERS_NOTE,
+  possiblePeerRows,
+  type EndpointRow,
+  type PossiblePeerRow,
+} from './rows';
 
 /** What formats for people need beside the exposure. */
 export interface ExposureFormatOptions {
@@ -12,25 +23,43 @@ export interface ExposureFormatOptions {
 }
 
 /** Exposure for people: the worst first. */
-export function exposureAsText(document: ExposureDocument, { style, width }: ExposureFormatOptions): string {
+export function exposureAsText(document: ExposureDocument, options: ExposureFormatOptions): string {
+  const { style, width = Infinity } = options;
+  const rows = endpointRows(document);
+  const peers = possiblePeerRows(document);
+  const notes = [
+    `${OPEN}: no policy isolates it, so everything passes`,
+    ...(rows.some(({ others }) => others > 0) ? [OTHERS_NOTE] : []),
+  ];
+  const parts = [
+    style.bold(exposureSummary(document)),
+    rows.length === 0 ? [] : endpointTable(rows, options),
+    peers.length === 0 ? [] : possiblePeerTable(peers, options),
+    notes.flatMap((note) => wrap(note, width).map(style.dim)).join('\n'),
+  ].flat();
+  return `${parts.join('\n\n')}\n`;
+}
+
+function endpointTable(rows: readonly EndpointRow[], { style, width }: ExposureFormatOptions): string {
   const cellOf = (field: string): Cell => {
     if (field === '') return { text: '·', paint: style.dim };
     return { text: field, paint: field === OPEN ? style.error : style.warning };
   };
-  const rows = endpointRows(document).map(({ id, fields }) => [visibleInLog(id), ...fields.map(cellOf)]);
-  const peers = possiblePeerRows(document).map(({ direction, peer, ports, endpoints }) => [
+  const isCounted = rows.some(({ others }) => others > 0);
+  const cells = rows.map(({ id, others, fields }) => [
+    visibleInLog(id),
+    ...(isCounted ? [others > 0 ? `+${others}` : ''] : []),
+    ...fields.map(cellOf),
+  ]);
+  return renderTable(['endpoint', ...(isCounted ? [''] : []), ...OPENINGS], cells, style, { width });
+}
+
+function possiblePeerTable(peers: readonly PossiblePeerRow[], { style, width }: ExposureFormatOptions): string {
+  const rows = peers.map(({ direction, peer, ports, endpoints }) => [
     visibleInLog(peer),
     direction === 'ingress' ? 'may reach' : 'may be reached by',
     visibleInLog(namedEndpoints(endpoints)),
     ports,
   ]);
-  const parts = [
-    style.bold(exposureSummary(document)),
-    ...(rows.length > 0 ? [renderTable(['endpoint', ...OPENINGS], rows, style, { width })] : []),
-    ...(peers.length > 0
-      ? [renderTable(['a pod that is not there', '', 'endpoints', 'ports'], peers, style, { width })]
-      : []),
-    style.dim(`${OPEN}: no policy isolates it, so everything passes`),
-  ];
-  return `${parts.join('\n\n')}\n`;
+  return renderTable(['pods not in the input', '', 'endpoints', 'ports'], rows, style, { width });
 }

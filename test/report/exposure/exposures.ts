@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import type { DirectionExposure, ExposureDocument } from '../../../lib/analysis/exposure';
+import { ConnectionSet } from '../../../lib/model/connection-set';
+import { NAMESPACE_NAME_LABEL } from '../../../lib/model/namespace';
+
+const EVERYTHING = ConnectionSet.ALL.toTexts();
+
+const somePorts = fc.constantFrom({ TCP: ['80'] }, { TCP: ['443', '8000-8100'], UDP: ['1-65535'] }, EVERYTHING);
+const ports = fc.oneof(fc.constant({}), somePorts);
+
+/** Exposure of endpoints with these ids; `text` stands in the labels of pods that may come. */
+export function exposureOf(
+  ids: fc.Arbitrary<string>,
+  text: fc.Arbitrary<string>,
+  maxLength: number,
+): fc.Arbitrary<ExposureDocument> {
+  const labels = fc.dictionary(text, text, { maxKeys: 2 });
+  const peer = fc
+    .record({ namespace: fc.oneof(fc.constant('*'), text), labels, own: labels, connections: somePorts })
+    .map(({ namespace, own, ...rest }) => ({
+      ...{ id: `${namespace}/{}`, namespaceLabels: { ...own, [NAMESPACE_NAME_LABEL]: namespace } },
+      ...rest,
+    }));
+  const isolated: fc.Arbitrary<DirectionExposure> = fc.record({
+    isolated: fc.constant(true),
+    everyAddress: ports,
+    everyPod: ports,
+    possiblePeers: fc.array(peer, { maxLength: 2 }),
+  });
+  const open: DirectionExposure = {
+    isolated: false,
+    everyAddress: EVERYTHING,
+    everyPod: EVERYTHING,
+    possiblePeers: [],
+  };
+  const direction = fc.oneof(fc.constant(open), isolated);
+  const endpoint = fc.record({ id: ids, ingress: direction, egress: direction });
+  return fc.record({
+    schemaVersion: fc.constant('cdk8s-netpol/exposure/v1' as const),
+    endpoints: fc.uniqueArray(endpoint, { selector: ({ id }) => id, minLength: 1, maxLength }),
+  });
+}
