@@ -1,4 +1,5 @@
-import type { ConnectionChange, PolicyEffect } from '../../analysis/policy-effect';
+import type { ConnectionChange } from '../../analysis/connection-changes';
+import type { PolicyEffect } from '../../analysis/policy-effect';
 import { visibleInLog } from '../../base/visible-in-log';
 import { DIRECTIONS } from '../../model/direction';
 import { counted } from '../counted';
@@ -18,10 +19,10 @@ export interface PolicyEffectFormatOptions {
 /** The effect of a policy for people: whom it selects, what it adds, and what would change without it. */
 export function policyEffectAsText(effect: PolicyEffect, options: PolicyEffectFormatOptions): string {
   const { style } = options;
-  const { subjects, adds, without } = effect;
+  const { subjects, adds, blocked, without } = effect;
   const parts = [`${headingOf(effect, style)}\n${selectionOf(effect, options)}`];
-  if (subjects.length > 0) parts.push(additionOf(effect, options), changesWithout(effect, options));
-  const changes = [adds, without.opened, without.closed].flat();
+  if (subjects.length > 0) parts.push(...allowedParts(effect, options), changesWithout(effect, options));
+  const changes = [adds, blocked, without.opened, without.closed].flat();
   if (changes.some(({ undecided }) => undecided)) parts.push(style.dim(UNDECIDED_NOTE));
   return `${parts.join('\n\n')}\n`;
 }
@@ -41,9 +42,13 @@ function selectionOf(
   return wrap(`Selects ${listed(subjects)}, and isolates ${them} for ${directions.join(' and ')}.`, width).join('\n');
 }
 
-function additionOf({ adds }: PolicyEffect, options: PolicyEffectFormatOptions): string {
-  if (adds.length === 0) return 'Allows nothing that no other policy allows.';
-  return `${options.style.good('Allows what no other policy allows:')}\n${tableOf(adds, 2, options)}`;
+function allowedParts({ adds, blocked }: PolicyEffect, options: PolicyEffectFormatOptions): string[] {
+  const { good, warning } = options.style;
+  if (adds.length === 0 && blocked.length === 0) return ['Allows nothing that no other policy allows.'];
+  return [
+    adds.length === 0 ? [] : `${good('Allows what no other policy allows:')}\n${tableOf(adds, 2, options)}`,
+    blocked.length === 0 ? [] : `${warning('Allows, but the other end denies:')}\n${tableOf(blocked, 2, options)}`,
+  ].flat();
 }
 
 function changesWithout({ adds, without }: PolicyEffect, options: PolicyEffectFormatOptions): string {
@@ -67,7 +72,7 @@ function closedLines(
   options: PolicyEffectFormatOptions,
 ): string[] {
   const { error } = options.style;
-  if (JSON.stringify(closed) === JSON.stringify(adds)) return [error('  closed: what it alone allows, as above')];
+  if (JSON.stringify(closed) === JSON.stringify(adds)) return [error('  closed: what no other policy allows, as above')];
   return [error('  closed:'), tableOf(closed, 4, options)];
 }
 

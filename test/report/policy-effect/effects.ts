@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { ConnectionChange, PolicyEffect } from '../../../lib/analysis/policy-effect';
+import type { ConnectionChange } from '../../../lib/analysis/connection-changes';
+import type { PolicyEffect } from '../../../lib/analysis/policy-effect';
 import { ConnectionSet } from '../../../lib/model/connection-set';
 import { DIRECTIONS } from '../../../lib/model/direction';
 
@@ -27,6 +28,7 @@ export function policyEffect(ids: fc.Arbitrary<string>, text: fc.Arbitrary<strin
     directions: fc.subarray([...DIRECTIONS], { minLength: 1 }),
     subjects: list,
     adds: changes,
+    blocked: changes,
     without: fc.record({
       noLongerIsolated: fc.record({ ingress: list, egress: list }),
       opened: changes,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { ConnectionChange, PolicyEffect } from '../../../lib/analysis/policy-effect';
+import type { ConnectionChange } from '../../../lib/analysis/connection-changes';
+import type { PolicyEffect } from '../../../lib/analysis/policy-effect';
 import { POLICY_EFFECT_FORMATS } from '../../../lib/report/policy-effect-report';
 import { portTexts } from '../../../lib/report/port-texts';
 import { PLAIN } from '../../../lib/report/style';
@@ -37,9 +38,11 @@ test('json is the effect', () => {
 describe('text', () => {
   test('has a table for each list that is not empty, with a row for each change', () => {
     check((effect) => {
-      const { adds, subjects, without } = effect;
+      const { adds, blocked, subjects, without } = effect;
       const isRepeated = JSON.stringify(adds) === JSON.stringify(without.closed);
-      const lists = [adds, without.opened, isRepeated ? [] : without.closed].filter(({ length }) => length > 0);
+      const lists = [adds, blocked, without.opened, isRepeated ? [] : without.closed].filter(
+        ({ length }) => length > 0,
+      );
       const wanted = subjects.length === 0 ? [] : lists.map((list) => list.map(rowOf));
       expect(textTables(textOf(effect)).map(([, ...rows]) => rows)).toEqual(wanted);
     });
