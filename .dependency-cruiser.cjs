@@ -50,7 +50,7 @@ const layers = {
   },
   report: {
     imports: core,
-    types: ['validation', 'analysis', 'closure', 'checks'],
+    types: ['validation', 'analysis', 'closure', 'cni', 'checks'],
     reason: 'A report sees results, never engines: only the types of results may be imported.',
   },
   constructs: {

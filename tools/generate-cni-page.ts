@@ -1,5 +1,7 @@
 import { cniMatrix, type CniRow } from '../lib/cni/cni-matrix';
 import type { CniCell } from '../lib/cni/cni-profile';
+import { linkedSources } from '../lib/report/cni/markdown';
+import { asText, markdownTable } from '../lib/report/markdown';
 
 const head = `<!-- Generated from lib/cni/ by \`npm run docs\`. Do not edit. -->
 
@@ -23,10 +25,10 @@ allowed than it says) or _policy rejected_ (nothing of it takes effect). [Rules]
 /** The text of docs/cni.md: the matrix, what its columns mean, and one section a plugin with all that is known. */
 export function cniPage(): string {
   const { columns, rows } = cniMatrix();
-  const matrix = table(
+  const matrix = markdownTable(
     ['plugin', ...columns.map(({ title }) => title)],
     rows.map((row) => [`[${row.name}](#${row.name})`, ...row.cells.map(valueOf)]),
-  );
+  ).join('\n');
   const meanings = columns.map(({ title, meaning }) => `- **${title}**: ${meaning}`).join('\n');
   const sections = rows.map((row) => section(row, new Map(columns.map(({ feature, title }) => [feature, title]))));
   return [head, matrix, '## What the columns mean', meanings, ...sections].join('\n\n');
@@ -38,13 +40,13 @@ function section(row: CniRow, titles: ReadonlyMap<string, string>): string {
     titles.get(cell.feature) ?? cell.feature,
     valueOf(cell),
     detailsOf(cell),
-    sourcesOf(cell.sources),
+    linkedSources(cell.sources),
   ]);
   return [
     `## ${row.name}`,
     `${row.title}, asked for as ${named}. A version is ${row.versionOf}.`,
-    table(['feature', 'value', 'in detail', 'sources'], cells),
-    row.remarks.map(({ text, sources }) => `- ${escaped(text)} (${sourcesOf(sources)})`).join('\n'),
+    markdownTable(['feature', 'value', 'in detail', 'sources'], cells).join('\n'),
+    row.remarks.map(({ text, sources }) => `- ${asText(text)} (${linkedSources(sources)})`).join('\n'),
   ].join('\n\n');
 }
 
@@ -54,25 +56,7 @@ function valueOf({ value, since }: CniCell): string {
 
 function detailsOf({ note, consequence, effect, before }: CniCell): string {
   const taken = [{ consequence, effect }, before ?? {}].flatMap(({ consequence: sentence, effect: what }) =>
-    sentence === undefined ? [] : `${escaped(sentence.charAt(0).toUpperCase() + sentence.slice(1))} (_${what}_).`,
+    sentence === undefined ? [] : `${asText(sentence.charAt(0).toUpperCase() + sentence.slice(1))} (_${what}_).`,
   );
-  return [note === undefined ? [] : escaped(note), taken].flat().join(' ');
-}
-
-/** Issues become links; files and pages stay text, because they move. */
-function sourcesOf(sources: readonly string[]): string {
-  const shown = sources.map((source) => {
-    const issue = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(source);
-    return issue ? `[${source}](https://github.com/${issue[1]}/issues/${issue[2]})` : escaped(source);
-  });
-  return shown.join('; ');
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[|*_<>[\]]/g, '\\$&');
+  return [note === undefined ? [] : asText(note), taken].flat().join(' ');
 }

@@ -8,6 +8,11 @@ const DOCUMENTS = {
   connectivity: { file: 'analysis/connectivity-document', type: 'ConnectivityDocument' },
   diagnostics: { file: 'report/diagnostics/document', type: 'DiagnosticsDocument' },
   exposure: { file: 'analysis/exposure', type: 'ExposureDocument' },
+  'policy-effect': { file: 'analysis/policy-effect', type: 'PolicyEffect' },
+  'cni-matrix': { file: 'cni/cni-matrix', type: 'CniMatrix' },
+  'cni-profile': { file: 'cni/cni-profile-document', type: 'CniProfileDocument' },
+  checks: { file: 'report/checks/document', type: 'ChecksDocument' },
+  code: { file: 'report/checks/document', type: 'CodeDocument' },
   config: { file: 'checks/config/config', type: 'NetpolConfig' },
 } as const;
 

@@ -1,4 +1,3 @@
-import type { TypedFastBitSet } from 'typedfastbitset';
 import type { ConnectionSet } from '../model/connection-set';
 import type { CompiledCluster } from './compiled-cluster';
 import type { Isolation } from './isolation';
@@ -10,8 +9,6 @@ export interface Allowance {
   readonly home: string;
   readonly isForEverybody: boolean;
   readonly peers: readonly PodPeer[];
-  /** Positions of the classes that some peer matches. */
-  readonly known: TypedFastBitSet;
   readonly passes: ConnectionSet;
 }
 
@@ -23,7 +20,6 @@ export function allowancesOf({ connections }: CompiledCluster, isolation: Isolat
       home: policy.namespace,
       isForEverybody: rule.isForEverybody,
       peers: policy[direction][rule.index].peers.filter((peer): peer is PodPeer => !('ipBlock' in peer)),
-      known: rule.pods,
       passes: connections.at(isolation.passesWithoutNames(rule)),
     })),
   );

@@ -1,18 +1,24 @@
 import { printable } from '../base/show-value';
 import type { ConnectionTexts } from '../model/connection-set';
 import { PROTOCOLS } from '../model/protocol';
-import type { BackendVerdict } from './verdict';
+import type { BackendVerdict, Outcome } from './verdict';
 
 type Judged = Pick<BackendVerdict, 'flow' | 'verdict' | 'allowed' | 'unknown'>;
 
+/** Ports, in words, with what becomes of them. */
+export interface JudgedPorts {
+  readonly outcome: Outcome;
+  readonly ports: string;
+}
+
 /**
- * A verdict in one line: the outcome, the ends, and the ports of which the outcome is true.
+ * The flow that was judged: its ends, and the ports of which the outcome is true.
  *
  * @param every What a question without a port asks about, in words.
  */
-export function describeVerdict(judged: Judged, every?: string): string {
+export function flowAndPorts(judged: Judged, every?: string): string {
   const { from, to } = judged.flow;
-  return `${judged.verdict}: ${from} -> ${to}, ${portsOf(judged, every)}`;
+  return `${from} -> ${to}, ${portsOf(judged, every)}`;
 }
 
 function portsOf({ flow: { protocol, port }, verdict, allowed, unknown }: Judged, every?: string): string {
@@ -24,15 +30,16 @@ function portsOf({ flow: { protocol, port }, verdict, allowed, unknown }: Judged
   return (PROTOCOLS as readonly string[]).includes(protocol) ? `every ${protocol} port` : printable(protocol);
 }
 
-/** What becomes of the ports that {@link describeVerdict} leaves out. */
-export function describeOtherPorts({ flow: { protocol }, verdict, allowed, unknown }: Judged): string[] {
+/** What becomes of the ports that {@link flowAndPorts} leaves out. */
+export function otherPorts({ flow: { protocol }, verdict, allowed, unknown }: Judged): JudgedPorts[] {
   if (!allowed || verdict === 'denied') return [];
   const isUnknownToo = verdict === 'allowed' && unknown !== undefined;
   const named = verdict === 'allowed' ? allowed : unknown;
   const isAll = PROTOCOLS.every((each) => named?.[each]?.[0] === EVERY_PORT || (protocol ?? each) !== each);
+  const rest = `every other ${protocol === undefined ? '' : `${protocol} `}port`;
   return [
-    ...(isUnknownToo ? [`unknown: ${describeTexts(unknown)}`] : []),
-    ...(isAll && !isUnknownToo ? [] : [`denied: every other ${protocol === undefined ? '' : `${protocol} `}port`]),
+    ...(isUnknownToo ? [{ outcome: 'unknown', ports: describeTexts(unknown) } as const] : []),
+    ...(isAll && !isUnknownToo ? [] : [{ outcome: 'denied', ports: rest } as const]),
   ];
 }
 

@@ -101,14 +101,14 @@ function forEveryAddress({ addresses, answers, connections }: CompiledCluster, i
 }
 
 function possiblePeers(
-  { cluster }: CompiledCluster,
+  { cluster, pods: known }: CompiledCluster,
   allowances: readonly Allowance[],
   everyPod: ConnectionSet,
 ): PossiblePeer[] {
   const pods = new Map<string, PossiblePod>();
-  for (const { home, peers, known } of allowances) {
-    if (!known.isEmpty()) continue;
+  for (const { home, peers } of allowances) {
     for (const peer of peers) {
+      if (!known.ofPeer(peer, home).isEmpty()) continue;
       for (const pod of podsThatWouldMatch(peer, home, cluster)) pods.set(JSON.stringify(pod), pod);
     }
   }

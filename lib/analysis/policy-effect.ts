@@ -1,26 +1,15 @@
 /*
  * What one policy is good for. The cluster is compared with two others: one without the policy, and one in which it isolates
- * as before and allows nothing. Law: what is listed of two endpoints is the difference of what two clusters say of them.
+ * as before and allows nothing. What its rules allow in vain shows where each end is looked at alone.
  */
 import { compareText } from '../base/compare-text';
 import { Cluster, type ClusterPolicy } from '../model/cluster';
-import { ConnectionSet, type ConnectionTexts } from '../model/connection-set';
-import { DIRECTIONS, type Direction } from '../model/direction';
+import { ConnectionSet } from '../model/connection-set';
+import { DIRECTIONS, oppositeOf, type Direction } from '../model/direction';
+import { changesBetween, differenceOf, type ConnectionChange, type Difference } from './connection-changes';
 import type { ConnectivityResult } from './connectivity';
 import type { AnalysisOptions } from './options';
 import { Reachability } from './reachability';
-import { membersOf, refinedGroups, type RefinedGroup } from './refined-groups';
-
-/** What differs between each of some endpoints and each of others. One in both lists means two different pods of it. */
-export interface ConnectionChange {
-  /** Ids of endpoints, in order. */
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  /** What surely passes in one case and does not surely pass in the other. */
-  readonly connections: ConnectionTexts;
-  /** What is undecided in one case and denied in the other. @default - nothing */
-  readonly undecided?: ConnectionTexts;
-}
 
 /** What a policy does in a cluster, and what would change without it. */
 export interface PolicyEffect {
@@ -38,6 +27,8 @@ export interface PolicyEffect {
   readonly subjects: readonly string[];
   /** What passes because of its rules, and would be denied if it isolated only: what no other policy allows. */
   readonly adds: readonly ConnectionChange[];
+  /** What its rules, and no others, allow at its subjects, and the other end denies (S16). */
+  readonly blocked: readonly ConnectionChange[];
   /** What would change if it were deleted. */
   readonly without: {
     /** Those of its subjects that no other policy isolates: everything would pass there. */
@@ -56,38 +47,84 @@ export function effectOfPolicy(
   const { cluster } = reachability;
   const found = cluster.policies.find(({ policy }) => policy.namespace === namespace && policy.name === name);
   if (!found) return undefined;
-  const subjects = reachability._ends.all
-    .filter(({ workload, isHostNetwork, position }) => {
-      const isSubject = !isHostNetwork && !reachability._compiled.classes[position].isFinished;
-      return isSubject && workload.namespace === namespace && found.policy.podSelector.matches(workload.labels);
-    })
-    .map(({ id }) => id)
-    .sort(compareText);
-
-  const isolating = { ...found, policy: { ...found.policy, ingress: [], egress: [] } };
+  const subjects = subjectsOf(found, reachability);
+  const isolating: ClusterPolicy = { ...found, policy: { ...found.policy, ingress: [], egress: [] } };
   const others = cluster.policies.filter((each) => each !== found);
-  const variants = [others, [...others, isolating]].map((policies) => withPolicies(cluster, policies));
-  const cases = [reachability, ...variants.map((each) => Reachability.of(each, options))];
-  const [now, without, emptied] = cases.map((each) => each.connectivity({ focus: subjects }));
-  const compare = comparisonOf([now, without, emptied], new Set(subjects));
+  const connectivityWith = (policies: readonly ClusterPolicy[]): ConnectivityResult =>
+    Reachability.of(withPolicies(cluster, policies), options).connectivity({ focus: subjects });
+
+  const now = reachability.connectivity({ focus: subjects });
+  const [without, emptied] = [others, [...others, isolating]].map(connectivityWith);
+  const changes = changesBetween([now, without, emptied], subjects);
+  const ends = found.policy.isolates
+    .filter((direction) => found.policy[direction].length > 0)
+    .map((direction) =>
+      [cluster.policies, [...others, isolating]].map((policies) =>
+        connectivityWith(policiesOfOneEnd(policies, namespace, direction)),
+      ),
+    );
   return {
     schemaVersion: 'cdk8s-netpol/policy-effect/v1',
     policy: { namespace, name, ...placeOf(found) },
     directions: found.policy.isolates,
     subjects,
-    adds: compare(0, 2),
+    adds: changes((each, _, withoutRules) => differenceOf(each, withoutRules)),
+    blocked: blockedBetween(now, ends, subjects),
     without: {
       noLongerIsolated: noLongerIsolated(subjects, now, without),
-      opened: compare(1, 0),
-      closed: compare(0, 1),
+      opened: changes((each, deleted) => differenceOf(deleted, each)),
+      closed: changes((each, deleted) => differenceOf(each, deleted)),
     },
   };
+}
+
+function subjectsOf({ policy }: ClusterPolicy, { _ends, _compiled }: Reachability): string[] {
+  return _ends.all
+    .filter(({ workload, isHostNetwork, position }) => {
+      const isSubject = !isHostNetwork && !_compiled.classes[position].isFinished;
+      return isSubject && workload.namespace === policy.namespace && policy.podSelector.matches(workload.labels);
+    })
+    .map(({ id }) => id)
+    .sort(compareText);
 }
 
 function withPolicies(cluster: Cluster, policies: readonly ClusterPolicy[]): Cluster {
   const { namespaces, declaredNamespaces, workloads, services } = cluster;
   const declared = [...namespaces.values()].filter(({ name }) => declaredNamespaces.has(name));
   return Cluster.of({ namespaces: declared, workloads, services, policies });
+}
+
+/** The policies that decide what pods of a namespace say in one direction: with no others, the other end says yes to all. */
+function policiesOfOneEnd(
+  policies: readonly ClusterPolicy[],
+  namespace: string,
+  direction: Direction,
+): ClusterPolicy[] {
+  return policies
+    .filter(({ policy }) => policy.namespace === namespace && policy.isolates.includes(direction))
+    .map((each) => ({ ...each, policy: { ...each.policy, isolates: [direction], [oppositeOf(direction)]: [] } }));
+}
+
+/**
+ * What surely does not pass although the rules of the policy allow it at its subjects.
+ *
+ * @param ends For each direction what passes at that end alone: with the rules of the policy, and without them.
+ */
+function blockedBetween(
+  now: ConnectivityResult,
+  ends: readonly (readonly ConnectivityResult[])[],
+  subjects: readonly string[],
+): ConnectionChange[] {
+  const changes = changesBetween([now, ...ends.flat()], subjects);
+  return changes(({ allowed, unknown }, ...atEnds) => {
+    const added = ends.map((_, i) => differenceOf(atEnds[2 * i], atEnds[2 * i + 1]));
+    const notPassing = (field: keyof Difference): ConnectionSet =>
+      added
+        .reduce((all, each) => all.union(each[field]), ConnectionSet.EMPTY)
+        .difference(allowed)
+        .difference(unknown);
+    return { connections: notPassing('connections'), undecided: notPassing('undecided') };
+  });
 }
 
 function placeOf({ source }: ClusterPolicy): Omit<PolicyEffect['policy'], 'namespace' | 'name'> {
@@ -108,71 +145,4 @@ function noLongerIsolated(
     subjects.filter((id) => before.get(id)?.isolated?.[direction] && !after.get(id)?.isolated?.[direction]),
   );
   return { ingress, egress };
-}
-
-interface Answer {
-  readonly allowed: ConnectionSet;
-  readonly unknown: ConnectionSet;
-}
-
-const NOTHING: Answer = { allowed: ConnectionSet.EMPTY, unknown: ConnectionSet.EMPTY };
-
-/**
- * A function that lists what one of the connectivities, given by its position, lets pass to or from the subjects of the policy
- * and another one does not. In the first of them, where the policy is, no group has subjects and others.
- */
-function comparisonOf(
-  results: readonly ConnectivityResult[],
-  subjects: ReadonlySet<string>,
-): (more: number, less: number) => ConnectionChange[] {
-  const groups = refinedGroups(results.map(({ endpoints }) => endpoints));
-  const ofSubjects = new Set(groups.filter(({ workloads }) => workloads.some((id) => subjects.has(id))));
-  const answers = results.map((result) => {
-    const byEnds = new Map<string, Map<string, Answer>>();
-    for (const { from, to, allowed, unknown } of result.connections()) {
-      const ofSource = byEnds.get(from.id) ?? new Map<string, Answer>();
-      byEnds.set(from.id, ofSource.set(to.id, { allowed, unknown }));
-    }
-    return (from: RefinedGroup, to: RefinedGroup, position: number) =>
-      byEnds.get(from.groups[position])?.get(to.groups[position]) ?? NOTHING;
-  });
-  return (more, less) => {
-    const rows: Row[] = [];
-    for (const from of groups) {
-      for (const to of groups) {
-        if (!ofSubjects.has(from) && !ofSubjects.has(to)) continue;
-        if (from === to && !from.hasPairs) continue;
-        const [a, b] = [more, less].map((position) => answers[position](from, to, position));
-        const connections = a.allowed.difference(b.allowed);
-        const undecided = a.unknown.difference(b.unknown).difference(b.allowed);
-        if (connections.isEmpty && undecided.isEmpty) continue;
-        rows.push({ from: [from], to: [to], connections, undecided });
-      }
-    }
-    return merged(merged(rows, 'from', 'to'), 'to', 'from').map(({ from, to, connections, undecided }) => ({
-      from: membersOf(from),
-      to: membersOf(to),
-      connections: connections.toTexts(),
-      ...(!undecided.isEmpty && { undecided: undecided.toTexts() }),
-    }));
-  };
-}
-
-interface Row {
-  readonly from: readonly RefinedGroup[];
-  readonly to: readonly RefinedGroup[];
-  readonly connections: ConnectionSet;
-  readonly undecided: ConnectionSet;
-}
-
-/** Makes one row of those that agree in everything but the groups at one end. */
-function merged(rows: readonly Row[], same: 'from' | 'to', other: 'from' | 'to'): Row[] {
-  const found = new Map<string, Row>();
-  for (const row of rows) {
-    const { connections, undecided } = row;
-    const key = JSON.stringify([row[same].map(({ groups }) => groups), connections.key, undecided.key]);
-    const known = found.get(key);
-    found.set(key, known ? { ...known, [other]: [...known[other], ...row[other]] } : row);
-  }
-  return [...found.values()];
 }

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { visibleLinesInLog } from '../base/visible-in-log';
 import { COMMANDS } from './commands';
 import { EXIT, type ExitCode } from './exit-codes';
 import type { Io } from './io';
@@ -31,7 +32,7 @@ async function parse(argv: readonly string[], io: Io): Promise<ParsedCall | Exit
     parser.program.parse(withoutHelpOfNothing(argv), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    for (const { sink, text } of texts) await io[sink].write(text);
+    for (const { sink, text } of texts) await io[sink].write(visibleLinesInLog(text));
     if (error.exitCode === 0) return EXIT.GOOD;
     // Without a command, commander has shown the whole help already.
     if (error.code === 'commander.missingArgument' && argv.some(isFileOption)) await io.stderr.write(FILES_COME_LAST);

@@ -30,7 +30,7 @@ export function capabilityOf(profile: CniProfile, feature: CniFeature, version?:
   if (since === undefined || before === undefined) return { ...now, sources };
   const has = version === undefined ? undefined : isAtLeast(version, since);
   if (has === true) return { ...now, sources };
-  const note = `since ${since}`;
+  const note = `${now.value} since ${since}`;
   if (has === false) return { ...before, note, sources };
   return { ...before, value: 'limited', note, undecidedSince: since, sources };
 }

@@ -19,6 +19,7 @@ export interface CniRow extends Omit<CniProfile, 'cells'> {
 
 /** What every known plugin does with every feature, as a table. */
 export interface CniMatrix {
+  readonly schemaVersion: 'cdk8s-netpol/cni-matrix/v1';
   readonly columns: readonly CniColumn[];
   /** In alphabetical order of the names. */
   readonly rows: readonly CniRow[];
@@ -27,6 +28,7 @@ export interface CniMatrix {
 /** The matrix of all profiles. */
 export function cniMatrix(): CniMatrix {
   return {
+    schemaVersion: 'cdk8s-netpol/cni-matrix/v1',
     columns: CNI_FEATURE_NAMES.map((feature) => ({ feature, ...CNI_FEATURES[feature] })),
     rows: Object.values(CNI_PROFILES).map((profile) => ({
       ...profile,

@@ -1,6 +1,7 @@
 import type { ExposureDocument } from '../analysis/exposure';
 import { exposureAsMarkdown } from './exposure/markdown';
 import { exposureAsText, type ExposureFormatOptions } from './exposure/text';
+import { asJson } from './json';
 
 export type { ExposureFormatOptions } from './exposure/text';
 
@@ -12,6 +13,6 @@ export const EXPOSURE_FORMATS: Readonly<
   Record<ExposureFormat, (document: ExposureDocument, options: ExposureFormatOptions) => string>
 > = {
   text: exposureAsText,
-  json: (document) => `${JSON.stringify(document, null, 2)}\n`,
+  json: asJson,
   markdown: exposureAsMarkdown,
 };

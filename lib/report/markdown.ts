@@ -1,4 +1,4 @@
-import { visible } from './visible';
+import { visible } from '../base/show-value';
 
 /** What means something to Markdown, or to the HTML in it. */
 const SPECIAL = /[\\`*_[\]{}()<>|~$&]/g;

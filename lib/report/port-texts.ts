@@ -13,6 +13,15 @@ export function portTexts(texts: ConnectionTexts): string {
   }).join(' ');
 }
 
+/** What {@link passingTexts} means by a question mark. */
+export const UNDECIDED_NOTE = '? depends on what the input does not say';
+
+/** Ports that surely pass, then behind a question mark those that may: `80/TCP ? 53/UDP`. */
+export function passingTexts(surely: ConnectionTexts, perhaps: ConnectionTexts = {}): string {
+  const undecided = portTexts(perhaps);
+  return `${portTexts(surely)}${undecided === '' ? '' : ` ? ${undecided}`}`.trimStart();
+}
+
 /** Whether every port of every protocol is among them. */
 export function isEverything(texts: ConnectionTexts): boolean {
   return PROTOCOLS.every((protocol) => texts[protocol]?.[0] === EVERY_PORT);

@@ -1,4 +1,5 @@
-type Paint = (text: string) => string;
+/** Puts marks around a piece of text. */
+export type Paint = (text: string) => string;
 
 /**
  * How pieces of a text for people look. Each function wraps what it is given in marks that take no room on the screen.
@@ -16,7 +17,8 @@ export interface Style {
   readonly dim: Paint;
 }
 
-const asItIs: Paint = (text) => text;
+/** No marks at all. */
+export const asItIs: Paint = (text) => text;
 
 /** Without any marks: for files, pipes and tests. */
 export const PLAIN: Style = {

@@ -1,5 +1,8 @@
 import stringWidth from 'string-width';
 
+/** Columns that a line has at least, however deep it stands. */
+const NARROWEST_LINE = 20;
+
 const NARROW = /^[\x20-\x7e]*$/;
 
 /** Columns that a text without control codes takes on a terminal. */
@@ -26,6 +29,17 @@ export function wrap(text: string, width: number): string[] {
     }
   }
   return [...lines, line];
+}
+
+/** A line in lines of a width: all begin where it does, those after the first `further` columns in. */
+export function hangingLines(line: string, width: number, further = 4): string[] {
+  const [indent] = /^ */.exec(line) as RegExpExecArray;
+  const deeper = `${indent}${' '.repeat(further)}`;
+  const text = line.slice(indent.length);
+  const [first, ...rest] = wrap(text, Math.max(NARROWEST_LINE, width - indent.length));
+  if (rest.length === 0) return [line];
+  const others = wrap(text.slice(first.length).trimStart(), Math.max(NARROWEST_LINE, width - deeper.length));
+  return [`${indent}${first}`, ...others.map((each) => `${deeper}${each}`)];
 }
 
 /** A word as it is where it fits into a line, else in pieces that do. */

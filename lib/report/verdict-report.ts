@@ -1,4 +1,5 @@
 import type { Verdict } from '../analysis/verdict';
+import { asJson } from './json';
 import { verdictAsMarkdown } from './verdict/markdown';
 import { verdictAsText, type VerdictFormatOptions } from './verdict/text';
 
@@ -12,6 +13,6 @@ export const VERDICT_FORMATS: Readonly<
   Record<VerdictFormat, (verdict: Verdict, options: VerdictFormatOptions) => string>
 > = {
   text: verdictAsText,
-  json: (verdict) => `${JSON.stringify(verdict, null, 2)}\n`,
+  json: asJson,
   markdown: verdictAsMarkdown,
 };

@@ -1,5 +1,5 @@
 import type { PodEnd } from '../analysis/ends';
-import { describePolicy } from '../analysis/explain';
+import { describePolicy } from '../analysis/explanation';
 import { isolationOf } from '../analysis/pair-answers';
 import { namedPolicy } from '../analysis/trace';
 import { shown } from '../base/show-value';

@@ -131,6 +131,14 @@ test('a selector that matches nobody known shows the pod that it would let in', 
   ]);
 });
 
+test('a peer that matches nobody known is not hidden by one beside it that does', () => {
+  const names = ['web', 'gone'].map((app) => ({ podSelector: { matchLabels: { app } } }));
+  const { ingress: into } = exposureOfApi(ingress({ from: names, ports: [{ port: 80 }] }));
+  expect(into.possiblePeers.map(({ id, connections }) => [id, connections])).toEqual([
+    ['shop/{app=gone}', { TCP: ['80'] }],
+  ]);
+});
+
 test('a selector that contradicts itself lets nobody in (S31)', () => {
   const never = { matchLabels: { app: 'a' }, matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['a'] }] };
   expect(exposureOfApi(ingress({ from: [{ podSelector: never }] })).ingress.possiblePeers).toEqual([]);

@@ -59,7 +59,7 @@ const CODE_OF = {
     return 0;
   },
   explain: (stdout: string) => {
-    JSON.parse(stdout);
+    documentOf('policy-effect', stdout);
     return 0;
   },
 };

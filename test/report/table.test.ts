@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { PLAIN, type Style } from '../../lib/report/style';
 import { renderTable } from '../../lib/report/table';
-import { widthOf, wrap } from '../../lib/report/text-width';
+import { hangingLines, widthOf, wrap } from '../../lib/report/text-width';
 
 const rows = [
   ['shop/Deployment/web', '8080/TCP', 'yes'],
@@ -43,6 +43,27 @@ test('a line break begins a new line in a field', () => {
   expect([first, second]).toEqual(['1  3', '2']);
 });
 
+test('room is taken between words as long as there is any, and only then within words', () => {
+  const wide = [['monitoring/Deployment/prometheus', '53/TCP 53/UDP', 'all']];
+  const at = (width: number): string[] =>
+    renderTable(['endpoint', 'to every address', 'from every pod'], wide, PLAIN, { width }).split('\n');
+  expect(at(54)).toEqual([
+    'endpoint                          to every   from',
+    '                                  address    every pod',
+    '────────────────────────────────  ─────────  ─────────',
+    'monitoring/Deployment/prometheus  53/TCP     all',
+    '                                  53/UDP',
+  ]);
+  expect(at(44).slice(-2)).toEqual(['monitoring/Deployment/    53/TCP    all', 'prometheus                53/UDP']);
+});
+
+test.each([
+  ['with several lines in a row', [['1\n2'], ['3']], ['a', '─', '1', '2', '', '3']],
+  ['with one line in each row', [['1'], ['3']], ['a', '─', '1', '3']],
+])('rows that are to be spaced, %s', (_, spaced, lines) => {
+  expect(renderTable(['a'], spaced, PLAIN, { isSpaced: true }).split('\n')).toEqual(lines);
+});
+
 test('no rows are a header', () => {
   expect(renderTable(['a', 'bc'], [], PLAIN)).toBe('a  bc\n─  ──');
 });
@@ -69,4 +90,16 @@ describe('wrap', () => {
       { numRuns: 300 },
     );
   });
+});
+
+test.each([
+  ['  a b', 40, ['  a b']],
+  ['  one two three four five', 22, ['  one two three four', '      five']],
+  [
+    `${' '.repeat(30)}one two three four five six`,
+    40,
+    [`${' '.repeat(30)}one two three four`, `${' '.repeat(34)}five six`],
+  ],
+])('%j hangs in %d columns', (line, width, lines) => {
+  expect(hangingLines(line, width)).toEqual(lines);
 });

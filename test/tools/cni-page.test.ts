@@ -1,5 +1,6 @@
 import { cniMatrix } from '../../lib';
 import { cniPage } from '../../tools/generate-cni-page';
+import { textsOfTables } from '../report/tables-of';
 
 const page = cniPage();
 const { rows, columns } = cniMatrix();
@@ -15,9 +16,11 @@ test.each(rows.map((row) => [row.name, row] as const))(
   (name, row) => {
     const section = page.slice(page.indexOf(`\n## ${name}\n`)).split('\n## ')[1];
     for (const alias of row.aliases) expect(section).toContain(`\`${alias}\``);
+    const [, ...lines] = textsOfTables(section)[0];
     for (const [index, { value, sources }] of row.cells.entries()) {
-      const line = section.split('\n').find((text) => text.startsWith(`| ${columns[index].title} | ${value}`));
-      for (const source of sources) expect(line).toContain(source.replaceAll('_', '\\_'));
+      expect(lines[index][0]).toBe(columns[index].title);
+      expect(lines[index][1]).toMatch(new RegExp(`^${value}( since|$)`));
+      for (const source of sources) expect(lines[index][3]).toContain(source);
     }
   },
 );

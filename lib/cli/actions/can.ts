@@ -1,4 +1,4 @@
-import { explain } from '../../analysis/explain';
+import { explanationOf } from '../../analysis/explanation';
 import type { Outcome } from '../../analysis/verdict';
 import { VERDICT_FORMATS, type VerdictFormat } from '../../report/verdict-report';
 import { askCluster } from '../ask-cluster';
@@ -17,6 +17,6 @@ export const can: Action = async (invocation) => {
   const verdict = reachability.evaluate(flow);
   progress.clear();
   const render = VERDICT_FORMATS[(options.output ?? 'text') as VerdictFormat];
-  await writeResult(invocation, render(verdict, { ...lookOf(invocation), explanation: explain(verdict) }));
+  await writeResult(invocation, render(verdict, { ...lookOf(invocation), explanation: explanationOf(verdict) }));
   return EXIT_OF[verdict.verdict];
 };

@@ -2,7 +2,7 @@ import { effectOfPolicy } from '../../analysis/policy-effect';
 import { didYouMean } from '../../base/did-you-mean';
 import { shown } from '../../base/show-value';
 import type { Cluster } from '../../model/cluster';
-import { POLICY_EFFECT_FORMATS, type PolicyEffectFormat } from '../../report/policy-effect';
+import { POLICY_EFFECT_FORMATS, type PolicyEffectFormat } from '../../report/policy-effect-report';
 import { askCluster } from '../ask-cluster';
 import type { Action } from '../command';
 import { EXIT } from '../exit-codes';

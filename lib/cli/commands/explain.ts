@@ -6,8 +6,8 @@ export const explain: CommandDefinition = {
   name: 'explain',
   summary: 'say what one policy does, and what would change without it',
   description:
-    'Says which pods a policy selects, which connections it allows that no other policy does, and what would be opened ' +
-    'and closed if it were deleted.',
+    'Says which pods a policy selects, which connections it allows that no other policy does, which of those the other end ' +
+    'denies, and what would be opened and closed if it were deleted.',
   args: [PATHS],
   options: [
     {

@@ -1,6 +1,6 @@
+import { visible } from '../../base/show-value';
 import type { ConnectionTexts } from '../../model/connection-set';
 import { PROTOCOLS } from '../../model/protocol';
-import { visible } from '../visible';
 import type { ConnectivityData, ConnectivityFormatOptions } from './data';
 import { edgesOf } from './edges';
 

@@ -1,4 +1,5 @@
 import type { ConnectivityDocument } from '../../analysis/connectivity-document';
+import { jsonText } from '../json';
 import type { ConnectivityData, ConnectivityFormatOptions } from './data';
 import { edgeDocument, edgesOf } from './edges';
 
@@ -6,7 +7,7 @@ import { edgeDocument, edgesOf } from './edges';
 export function* connectivityAsJson(data: ConnectivityData, options: ConnectivityFormatOptions): Generator<string> {
   const { endpoints, groups } = data;
   const schemaVersion: ConnectivityDocument['schemaVersion'] = 'cdk8s-netpol/connectivity/v1';
-  yield `{\n  "schemaVersion": ${JSON.stringify(schemaVersion)}`;
+  yield `{\n  "schemaVersion": ${jsonText(schemaVersion)}`;
   yield* list('endpoints', endpoints);
   yield* list('groups', groups);
   const connections = yield* list('connections', documentsOf(data, options));
@@ -17,7 +18,7 @@ export function* connectivityAsJson(data: ConnectivityData, options: Connectivit
     connections,
     finished,
   };
-  yield `,\n  "summary": ${JSON.stringify(summary)}\n}\n`;
+  yield `,\n  "summary": ${jsonText(summary)}\n}\n`;
 }
 
 /** The connections alone, one a line. */
@@ -25,7 +26,7 @@ export function* connectivityAsJsonLines(
   data: ConnectivityData,
   options: ConnectivityFormatOptions,
 ): Generator<string> {
-  for (const connection of documentsOf(data, options)) yield `${JSON.stringify(connection)}\n`;
+  for (const connection of documentsOf(data, options)) yield `${jsonText(connection)}\n`;
 }
 
 function* documentsOf(data: ConnectivityData, { pairs = false }: ConnectivityFormatOptions): Generator<object> {
@@ -35,8 +36,8 @@ function* documentsOf(data: ConnectivityData, { pairs = false }: ConnectivityFor
 /** A key with a list; returns how many entries it has. */
 function* list(key: string, entries: Iterable<object>): Generator<string, number> {
   let count = 0;
-  yield `,\n  ${JSON.stringify(key)}: [`;
-  for (const entry of entries) yield `${count++ === 0 ? '' : ','}\n    ${JSON.stringify(entry)}`;
+  yield `,\n  ${jsonText(key)}: [`;
+  for (const entry of entries) yield `${count++ === 0 ? '' : ','}\n    ${jsonText(entry)}`;
   yield count === 0 ? ']' : '\n  ]';
   return count;
 }

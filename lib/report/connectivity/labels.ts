@@ -1,15 +1,13 @@
 import type { ConnectivityGroup } from '../../analysis/connectivity-document';
 import { counted } from '../counted';
+import { endNames } from '../end-names';
 import type { ConnectivityData } from './data';
 
 /** The ids that stand for a group on a screen. */
 export function labelOf({ id, members }: ConnectivityGroup): string {
-  if (members.length === 1) return id;
-  if (members.length === 2 && members[0] === 'ip:0.0.0.0/0' && members[1] === 'ip:::/0') return EVERY_ADDRESS;
-  return `${id} +${members.length - 1}`;
+  const names = endNames(members);
+  return names.length === 1 ? names[0] : `${id} +${members.length - 1}`;
 }
-
-const EVERY_ADDRESS = 'every address';
 
 /** A group whose label does not say who is in it. */
 export interface ExplainedGroup {
@@ -26,7 +24,7 @@ const MANY_GROUPS = 12;
 export function groupLegend({ groups }: ConnectivityData): ExplainedGroup[] {
   const most = groups.length > MANY_GROUPS ? 3 : 8;
   return groups
-    .filter((group) => group.members.length > 1 && labelOf(group) !== EVERY_ADDRESS)
+    .filter(({ members }) => endNames(members).length > 1)
     .map((group) => {
       const { members } = group;
       const isCut = members.length > most;

@@ -1,5 +1,5 @@
+import { visibleInLog } from '../../base/visible-in-log';
 import { padEnd, widthOf, wrap } from '../text-width';
-import { visibleInLog } from '../visible';
 import type { ConnectivityData, ConnectivityFormatOptions } from './data';
 import { edgesByEnd, edgesOf } from './edges';
 import { labelOf } from './labels';

@@ -1,7 +1,7 @@
+import { visibleInLog } from '../../base/visible-in-log';
+import { PLAIN } from '../style';
 import { renderTable, type Cell } from '../table';
 import { widthOf } from '../text-width';
-import { PLAIN } from '../style';
-import { visibleInLog } from '../visible';
 import type { ConnectivityData, ConnectivityFormatOptions } from './data';
 import { edgesOf, type Edge } from './edges';
 import { labelOf } from './labels';

@@ -1,5 +1,5 @@
 import type { ConnectivityGroup } from '../../analysis/connectivity-document';
-import { portTexts } from '../port-texts';
+import { passingTexts } from '../port-texts';
 import type { ConnectivityData } from './data';
 import type { Edge } from './edges';
 
@@ -23,9 +23,5 @@ export class ShownEnds {
 
 /** What may flow, in as few characters as can be. */
 export function describeEdge({ allowed, unknown, caveats }: Edge): string {
-  const texts = [
-    allowed.isEmpty ? [] : portTexts(allowed.toTexts()),
-    unknown.isEmpty ? [] : `? ${portTexts(unknown.toTexts())}`,
-  ].flat();
-  return `${texts.join(' ')}${caveats.length > 0 ? '*' : ''}`;
+  return `${passingTexts(allowed.toTexts(), unknown.toTexts())}${caveats.length > 0 ? '*' : ''}`;
 }

@@ -1,6 +1,7 @@
+import { visibleInLog } from '../../base/visible-in-log';
+import { UNDECIDED_NOTE } from '../port-texts';
 import { renderTable } from '../table';
 import { wrap } from '../text-width';
-import { visibleInLog } from '../visible';
 import type { ConnectivityData, ConnectivityFormatOptions } from './data';
 import { connectivitySummary, groupLegend } from './labels';
 import { connectivityList } from './list';
@@ -27,7 +28,7 @@ export function* connectivityAsText(given: ConnectivityData, options: Connectivi
   const notes = [
     focus ? `only what begins or ends at ${focus.map(visibleInLog).join(', ')} is shown` : [],
     matrix === undefined ? 'what is not listed is denied' : `${DENIED} denied`,
-    seen.unknown ? '? depends on what the input does not say' : [],
+    seen.unknown ? UNDECIDED_NOTE : [],
     seen.caveats.size > 0 ? `* with caveats: ${[...seen.caveats].sort().join(', ')}` : [],
     legend.some(({ isCut }) => isCut) ? 'netpol matrix -o json names all members of the groups' : [],
     seen.unknown || seen.caveats.size > 0 ? 'netpol can FROM TO says more about a pair' : [],

@@ -1,6 +1,6 @@
-import { characters, padEnd, widthOf } from '../text-width';
+import { visibleInLog } from '../../base/visible-in-log';
 import type { Style } from '../style';
-import { visibleInLog } from '../visible';
+import { characters, padEnd, widthOf } from '../text-width';
 
 /** A place in a file that can be shown. */
 export interface FramedPlace {

@@ -1,5 +1,5 @@
+import { visible } from '../../base/show-value';
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic';
-import { visible } from '../visible';
 import { inOrder, subjectName, type DiagnosticsReport } from './report';
 import { summaryLine } from './summary';
 

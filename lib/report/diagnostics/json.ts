@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { asJson } from '../json';
 import type { DiagnosticDocument, DiagnosticsDocument } from './document';
 import { inOrder, type DiagnosticsReport } from './report';
 import { countBySeverity } from './summary';
 
 /** Findings for programs; `docs/schemas/diagnostics.schema.json` says how. */
 export function diagnosticsAsJson(report: DiagnosticsReport): string {
-  return `${JSON.stringify(diagnosticsDocument(report), null, 2)}\n`;
+  return asJson(diagnosticsDocument(report));
 }
 
 export function diagnosticsDocument(report: DiagnosticsReport): DiagnosticsDocument {

@@ -1,6 +1,6 @@
+import { visible } from '../../base/show-value';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { counted } from '../counted';
-import { visible } from '../visible';
 import { inOrder, placeOf, subjectName, type DiagnosticsReport } from './report';
 import { summaryLine } from './summary';
 

@@ -1,6 +1,7 @@
+import { visible } from '../../base/show-value';
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic';
+import { asJson } from '../json';
 import { asText } from '../markdown';
-import { visible } from '../visible';
 import { describedCodes } from './describe';
 import { fingerprints } from './fingerprints';
 import { inOrder, subjectName, type DiagnosticsReport } from './report';
@@ -70,7 +71,7 @@ export function diagnosticsAsSarif(report: DiagnosticsReport): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return asJson(log);
 }
 
 function result(finding: Diagnostic, ruleIndex: number | undefined, fingerprint: string): object {

@@ -1,6 +1,6 @@
+import { visibleInLog } from '../../base/visible-in-log';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { wrap } from '../text-width';
-import { visibleInLog } from '../visible';
 import { codeFrame, numberWidth } from './code-frame';
 import { descriptionIn } from './describe';
 import { inOrder, placeOf, subjectName, type DiagnosticsReport, type TextOptions } from './report';

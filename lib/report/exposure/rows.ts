@@ -3,7 +3,9 @@ import { compareText } from '../../base/compare-text';
 import { shareOfAddresses } from '../../model/cidr';
 import type { ConnectionTexts } from '../../model/connection-set';
 import { DIRECTIONS, type Direction } from '../../model/direction';
+import type { Labels } from '../../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../../model/namespace';
+import { UNKNOWN_NAMESPACE } from '../../model/workload';
 import { counted } from '../counted';
 import { countPorts, portTexts } from '../port-texts';
 
@@ -16,22 +18,45 @@ export const OPEN = 'open';
 /** What stands where something passes for some addresses and nothing for every one. */
 export const SOME = 'some';
 
+/** What the words in the fields mean. */
+export const NOTES: Readonly<Record<string, string>> = {
+  [OPEN]: 'no policy isolates it, so everything passes',
+  [SOME]: 'the addresses listed below, but not every one of both families',
+};
+
 /** What a peer may do, by the direction of the endpoint that it may do it with. */
 export const WAYS: Readonly<Record<Direction, string>> = { ingress: 'may reach', egress: 'may be reached by' };
 
-/** To what an endpoint is open: a field for each of {@link OPENINGS}, empty where nothing passes. */
+/** To what endpoints are open: a field for each of {@link OPENINGS}, empty where nothing passes. */
 export interface EndpointRow {
   readonly id: string;
+  /** How many other endpoints of its namespace are open to the same; with few endpoints each has a row. */
+  readonly others: number;
   readonly fields: readonly string[];
 }
 
+/** With more endpoints, those of a namespace that are open to the same share a row. */
+const MOST_ROWS = 40;
+
 /** The endpoints, those first that are open to the most: to addresses before pods, from them before to them. */
 export function endpointRows({ endpoints }: ExposureDocument): EndpointRow[] {
-  return endpoints
+  const sorted = endpoints
     .map((endpoint) => ({ endpoint, amounts: amountsOf(endpoint) }))
-    .sort((a, b) => compareAmounts(a.amounts, b.amounts) || compareText(a.endpoint.id, b.endpoint.id))
-    .map(({ endpoint: { id, ingress, egress } }) => ({ id, fields: [...fieldsOf(ingress), ...fieldsOf(egress)] }));
+    .sort((a, b) => compareAmounts(a.amounts, b.amounts) || compareText(a.endpoint.id, b.endpoint.id));
+  const rows = new Map<string, { readonly ids: string[]; readonly fields: readonly string[] }>();
+  for (const { id, ingress, egress } of sorted.map(({ endpoint }) => endpoint)) {
+    const fields = [...fieldsOf(ingress), ...fieldsOf(egress)];
+    const [namespace] = id.split('/');
+    const key = JSON.stringify([endpoints.length > MOST_ROWS ? namespace : id, fields]);
+    const known = rows.get(key);
+    if (known) known.ids.push(id);
+    else rows.set(key, { ids: [id], fields });
+  }
+  return [...rows.values()].map(({ ids, fields }) => ({ id: ids[0], others: ids.length - 1, fields }));
 }
+
+/** What the numbers of others mean. */
+export const OTHERS_NOTE = '+N: N others of that namespace are open to the same; -o json names them';
 
 function fieldsOf({ isolated, everyAddress, addresses, everyPod }: DirectionExposure): string[] {
   if (!isolated) return [OPEN, OPEN];
@@ -72,7 +97,7 @@ export function addressRows(document: ExposureDocument): PeerRow[] {
   );
 }
 
-/** Ids of pods, and the labels that their namespaces have to have where these are not known. */
+/** Pods by their labels and those of their namespaces. */
 export function possiblePeerRows(document: ExposureDocument): PeerRow[] {
   return peerRows(document, ({ possiblePeers }) =>
     possiblePeers.map((each) => ({ peer: describePeer(each), connections: each.connections })),
@@ -98,11 +123,22 @@ function peerRows(
   return [...rows.values()];
 }
 
-function describePeer({ id, namespaceLabels }: PossiblePeer): string {
-  const labels = Object.entries(namespaceLabels)
-    .filter(([key]) => key !== NAMESPACE_NAME_LABEL)
-    .map(([key, value]) => `${key}=${value}`);
-  return id.startsWith('*/') && labels.length > 0 ? `${id} in a namespace with ${labels.sort().join(',')}` : id;
+/** `a pod with app=web in namespace shop`. */
+function describePeer({ labels, namespaceLabels: { [NAMESPACE_NAME_LABEL]: name, ...others } }: PossiblePeer): string {
+  const pod = isEmpty(labels) ? 'any pod' : `a pod with ${labelTexts(labels)}`;
+  if (name !== UNKNOWN_NAMESPACE) return `${pod} in namespace ${name}`;
+  return `${pod} in ${isEmpty(others) ? 'any namespace' : `a namespace with ${labelTexts(others)}`}`;
+}
+
+function labelTexts(labels: Labels): string {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .sort()
+    .join(',');
+}
+
+function isEmpty(labels: Labels): boolean {
+  return Object.keys(labels).length === 0;
 }
 
 const MOST_NAMES = 4;

@@ -8,7 +8,7 @@ import type {
 } from '../../analysis/verdict';
 import { asCode, asText, markdownTable } from '../markdown';
 import { portTexts } from '../port-texts';
-import { adviceIn, type VerdictFormatOptions } from './text';
+import type { VerdictFormatOptions } from './text';
 
 const ICONS: Readonly<Record<Outcome, string>> = { allowed: '🟢', denied: '🔴', unknown: '🟡' };
 
@@ -19,7 +19,7 @@ export function verdictAsMarkdown(verdict: Verdict, { explanation }: VerdictForm
     ...headed('###', verdict),
     ...(backends ? backends.flatMap((backend) => [...headed('####', backend), ...details(backend)]) : details(verdict)),
     ...(backends ? caveatsOf(verdict) : []),
-    ...adviceIn(explanation).map((line) => `> ${asText(line.trim())}\\`),
+    ...explanation.filter(({ kind }) => kind === 'advice').map(({ text }) => `> ${asText(text)}\\`),
   ];
   // A backslash breaks the line, which the last one needs no more.
   return `${lines.join('\n').trimEnd().replace(/\\$/, '')}\n`;

@@ -1,72 +1,41 @@
+import type { ExplanationLine } from '../../analysis/explanation';
 import type { Outcome, Verdict } from '../../analysis/verdict';
-import type { Style } from '../style';
-import { wrap } from '../text-width';
-import { visibleInLog } from '../visible';
+import { visibleInLog } from '../../base/visible-in-log';
+import { asItIs, type Paint, type Style } from '../style';
+import { hangingLines } from '../text-width';
 
 /** What formats for people need beside the verdict. */
 export interface VerdictFormatOptions {
   readonly style: Style;
-  /** The verdict in words, a line for each step of it. */
-  readonly explanation: string;
+  /** The verdict in words. */
+  readonly explanation: readonly ExplanationLine[];
   /** Columns of the screen. @default - lines are not broken */
   readonly width?: number;
 }
 
 /** The explanation, with its lines broken below what they belong to and what matters marked. */
-export function verdictAsText(
-  { verdict }: Verdict,
-  { style, explanation, width = Infinity }: VerdictFormatOptions,
-): string {
-  const [headline, ...reasons] = explanation.split('\n');
-  const lines = [
-    ...hanging(headline, width).map((line, i) => (i === 0 ? headlined(line, verdict, style) : style.bold(line))),
-    ...reasons.flatMap((reason) => {
-      const paint = painterOf(reason, style);
-      return hanging(reason, width).map(paint);
-    }),
-  ];
-  return `${lines.join('\n')}\n`;
+export function verdictAsText(_: Verdict, { style, explanation, width = Infinity }: VerdictFormatOptions): string {
+  return `${explanation.flatMap((line) => shownLines(line, style, width)).join('\n')}\n`;
 }
 
-function headlined(line: string, verdict: Outcome, style: Style): string {
-  if (!line.startsWith(verdict)) return style.bold(line);
-  return `${OUTCOMES[verdict](style)(verdict)}${style.bold(line.slice(verdict.length))}`;
+function shownLines(line: ExplanationLine, style: Style, width: number): string[] {
+  const indent = '  '.repeat(line.depth);
+  const text = visibleInLog(line.text);
+  if (line.kind !== 'outcome') return hangingLines(`${indent}${text}`, width).map(painterOf(line, style));
+  const { depth, outcome } = line;
+  const [first, ...rest] = hangingLines(`${indent}${outcome}: ${text}`, width);
+  const paint = depth === 0 ? style.bold : asItIs;
+  const head = `${indent}${OUTCOMES[outcome](style)(outcome)}${paint(first.slice(indent.length + outcome.length))}`;
+  return [head, ...rest.map(paint)];
 }
 
-const OUTCOMES: Readonly<Record<Outcome, (style: Style) => (text: string) => string>> = {
+const OUTCOMES: Readonly<Record<Outcome, (style: Style) => Paint>> = {
   allowed: ({ good }) => good,
   denied: ({ error }) => error,
   unknown: ({ warning }) => warning,
 };
 
-/** Beginnings of lines that say what would change the verdict. */
-const ADVICE = /^\s*(?:to allow it|and also|to decide it):/;
-
-/** The lines of an explanation that say what would change the verdict. */
-export function adviceIn(explanation: string): string[] {
-  return explanation.split('\n').filter((line) => ADVICE.test(line));
-}
-
-/** Beginnings of lines of an explanation, and how these look. */
-const LINES: readonly [RegExp, keyof Style][] = [
-  [/^\s*(?:egress|ingress) of /, 'bold'],
-  [/^\s*rule \d+ does not match/, 'dim'],
-  [/^\s*note \(/, 'warning'],
-  [ADVICE, 'info'],
-];
-
-function painterOf(line: string, style: Style): (text: string) => string {
-  const found = LINES.find(([beginning]) => beginning.test(line));
-  return found ? style[found[1]] : (text) => text;
-}
-
-/** A line in lines of a width, those after the first further in. */
-function hanging(line: string, width: number): string[] {
-  const [indent] = /^ */.exec(line) as RegExpExecArray;
-  const text = visibleInLog(line.slice(indent.length));
-  const deeper = `${indent}    `;
-  const [first, ...rest] = wrap(text, Math.max(20, width - indent.length));
-  if (rest.length === 0) return [`${indent}${first}`];
-  const others = wrap(text.slice(first.length).trimStart(), Math.max(20, width - deeper.length));
-  return [`${indent}${first}`, ...others.map((each) => `${deeper}${each}`)];
+function painterOf(line: Exclude<ExplanationLine, { kind: 'outcome' }>, style: Style): Paint {
+  if (line.kind === 'rule') return line.matched === false ? style.dim : asItIs;
+  return { direction: style.bold, policy: asItIs, note: style.warning, advice: style.info }[line.kind];
 }

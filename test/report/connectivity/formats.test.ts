@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'csv-parse/sync';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ConnectivityConnection, ConnectivityDocument } from '../../../lib/analysis/connectivity-document';
 import {
   CONNECTIVITY_FORMATS,
@@ -9,9 +9,10 @@ import {
   type ConnectivityFormat,
   type ConnectivityFormatOptions,
 } from '../../../lib/report/connectivity-report';
-import { PLAIN, type Style } from '../../../lib/report/style';
+import { PLAIN } from '../../../lib/report/style';
 import { widthOf } from '../../../lib/report/text-width';
 import { reachabilityOf, WORKLOADS } from '../../analysis/expectation-shop';
+import { MARKED, withoutMarks } from '../marks';
 import { tablesOf, textsOfTables } from '../tables-of';
 import { bigConnectivity } from './big-cluster';
 import { edgesInList } from './edges-in-list';
@@ -177,11 +178,9 @@ describe('text', () => {
   });
 
   test('marks change nothing but themselves', () => {
-    const mark = (text: string): string => `\u001b[1m${text}\u001b[0m`;
-    const style: Style = { error: mark, warning: mark, info: mark, good: mark, bold: mark, dim: mark };
     for (const width of [50, 120]) {
-      const painted = render('text', shop, { style, width }).replace(/\u001b\[\d+m/g, '');
-      expect(painted.replace(/ +$/gm, '')).toBe(render('text', shop, { width }));
+      const painted = withoutMarks(render('text', shop, { style: MARKED, width }));
+      expect(painted).toBe(render('text', shop, { width }));
     }
   });
 });

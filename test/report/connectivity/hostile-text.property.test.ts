@@ -10,7 +10,7 @@ import {
   type ConnectivityFormat,
 } from '../../../lib/report/connectivity-report';
 import { PLAIN } from '../../../lib/report/style';
-import { visible } from '../../../lib/report/visible';
+import { visible } from '../../../lib/base/show-value';
 import { hostileText } from '../hostile-text';
 import { logOrders } from '../log-orders';
 import { htmlOf, tablesOf, tagsOf } from '../tables-of';

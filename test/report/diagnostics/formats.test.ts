@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Ajv from 'ajv';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { MissingInput } from '../../../lib/checks/check';
 import type { SkippedCheck } from '../../../lib/checks/run-checks';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   DIAGNOSTICS_FORMATS,
   type DiagnosticsFormat,
   type DiagnosticsReport,
 } from '../../../lib/report/diagnostics-report';
 import { PLAIN, type Style } from '../../../lib/report/style';
+import { MARKED, withoutMarks } from '../marks';
 import { CLEAN, FINDINGS, lineOf, SAMPLE } from '../sample-report';
 import { tablesOf } from '../tables-of';
 import { sarifFaults } from './sarif-faults';
@@ -75,10 +76,7 @@ describe('text', () => {
   });
 
   test('marks change nothing but themselves', () => {
-    const mark = (text: string): string => `\u001b[1m${text}\u001b[0m`;
-    const style: Style = { error: mark, warning: mark, info: mark, good: mark, bold: mark, dim: mark };
-
-    expect(render('text', SAMPLE, style).replace(/\u001b\[\d+m/g, '')).toBe(render('text'));
+    expect(withoutMarks(render('text', SAMPLE, MARKED))).toBe(render('text'));
   });
 
   const skipped = (...needs: MissingInput[]): SkippedCheck => ({ check: `needs-${needs.join('-')}`, needs });

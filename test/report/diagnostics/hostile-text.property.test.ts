@@ -6,7 +6,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { Diagnostic } from '../../../lib/diagnostics/diagnostic';
 import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat } from '../../../lib/report/diagnostics-report';
 import { PLAIN } from '../../../lib/report/style';
-import { visible } from '../../../lib/report/visible';
+import { visible } from '../../../lib/base/show-value';
 import { hostileText } from '../hostile-text';
 import { logOrders } from '../log-orders';
 import { htmlOf, tagsOf, textsOfTables } from '../tables-of';

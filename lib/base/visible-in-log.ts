@@ -1,6 +1,4 @@
-import { visible } from '../base/show-value';
-
-export { visible };
+import { visible } from './show-value';
 
 /**
  * What the log of a pipeline takes for an order: `::error ...` at the beginning of a line (GitHub), `##[error]` and
@@ -12,4 +10,9 @@ const ORDERS =
 /** {@link visible}, and nothing in it is an order to the log of a pipeline. */
 export function visibleInLog(text: string): string {
   return visible(text).replace(ORDERS, (character) => (character === '#' ? '\\u{23}' : '\\u{3a}'));
+}
+
+/** The same of a text of several lines, which stay lines. */
+export function visibleLinesInLog(text: string): string {
+  return text.split(/\r?\n/).map(visibleInLog).join('\n');
 }
