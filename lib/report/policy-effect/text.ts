@@ -72,7 +72,8 @@ function closedLines(
   options: PolicyEffectFormatOptions,
 ): string[] {
   const { error } = options.style;
-  if (JSON.stringify(closed) === JSON.stringify(adds)) return [error('  closed: what no other policy allows, as above')];
+  if (JSON.stringify(closed) === JSON.stringify(adds))
+    return [error('  closed: what no other policy allows, as above')];
   return [error('  closed:'), tableOf(closed, 4, options)];
 }
 
