@@ -5,7 +5,7 @@ import { widthOf } from '../text-width';
 import type { ConnectivityData, ConnectivityFormatOptions } from './data';
 import { edgesOf, type Edge } from './edges';
 import { labelOf } from './labels';
-import { describeEdge, ShownEnds } from './shown-ends';
+import { describeEdge, paintOfEdge, ShownEnds } from './shown-ends';
 
 /** A table with more columns is read by nobody. */
 const MOST_COLUMNS = 12;
@@ -27,7 +27,7 @@ export function connectivityMatrix(
     { text: visibleInLog(labelOf(from)) },
     ...ends.all.map((to): Cell => {
       const edge = edges.get(JSON.stringify([from.id, to.id]));
-      if (edge) return { text: describeEdge(edge), paint: edge.unknown.isEmpty ? style.good : style.warning };
+      if (edge) return { text: describeEdge(edge), paint: paintOfEdge(edge, style) };
       return ends.isQuestion(from, to) ? { text: DENIED, paint: style.dim } : { text: '' };
     }),
   ]);

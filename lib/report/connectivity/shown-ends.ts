@@ -1,5 +1,6 @@
 import type { ConnectivityGroup } from '../../analysis/connectivity-document';
 import { passingTexts } from '../port-texts';
+import type { Paint, Style } from '../style';
 import type { ConnectivityData } from './data';
 import type { Edge } from './edges';
 
@@ -24,4 +25,9 @@ export class ShownEnds {
 /** What may flow, in as few characters as can be. */
 export function describeEdge({ allowed, unknown, caveats }: Edge): string {
   return `${passingTexts(allowed.toTexts(), unknown.toTexts())}${caveats.length > 0 ? '*' : ''}`;
+}
+
+/** How that looks: what is not certain stands out. */
+export function paintOfEdge({ unknown }: Edge, { good, warning }: Style): Paint {
+  return unknown.isEmpty ? good : warning;
 }

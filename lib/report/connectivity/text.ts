@@ -31,6 +31,7 @@ export function* connectivityAsText(given: ConnectivityData, options: Connectivi
     seen.unknown ? UNDECIDED_NOTE : [],
     seen.caveats.size > 0 ? `* with caveats: ${[...seen.caveats].sort().join(', ')}` : [],
     legend.some(({ isCut }) => isCut) ? 'netpol matrix -o json names all members of the groups' : [],
+    matrix === undefined && !focus ? '--focus ENDPOINT shows only what begins or ends there' : [],
     seen.unknown || seen.caveats.size > 0 ? 'netpol can FROM TO says more about a pair' : [],
   ].flat();
   yield `\n${notes

@@ -9,21 +9,29 @@ export function edgesInList(text: string, data: ConnectivityData, pairs: boolean
   const edges: string[] = [];
   // The first paragraph is the summary; the list ends where the groups or the notes begin.
   for (const block of text.split('\n\n').slice(1)) {
-    const [head, ...lines] = block.split('\n');
-    const from = byLabel.get(squeezed(head));
-    if (!from && !head.startsWith('every endpoint')) break;
-    const targets = lines.map((line) => line.replace(/^.*→/, ',')).join('');
-    for (const name of targets
-      .split(/,(?![^{]*\})/)
-      .map(squeezed)
-      .filter((each) => each !== '')) {
+    const lines = block.split('\n');
+    const end = lines.findIndex((line) => line.startsWith('  '));
+    const heads = namesIn(lines.slice(0, end));
+    const sources = heads.flatMap((head) => byLabel.get(head) ?? []);
+    const isEverybody = heads[0].startsWith(squeezed('every endpoint'));
+    if (sources.length === 0 && !isEverybody) break;
+    for (const name of namesIn(lines.slice(end).map((line) => line.replace(/^.*→/, ',')))) {
       const to = byLabel.get(name);
       if (!to) throw new Error(`nobody knows ${name}`);
-      const sources = from ? [from] : ends.all.filter((each) => ends.isQuestion(each, to));
-      edges.push(...sources.map((source) => `${source.id} > ${to.id}`));
+      const all = isEverybody ? ends.all.filter((each) => ends.isQuestion(each, to)) : sources;
+      edges.push(...all.map((source) => `${source.id} > ${to.id}`));
     }
   }
   return edges.sort();
+}
+
+/** Labels of ends, which stand apart by commas; in braces, commas are a part of them. */
+function namesIn(lines: readonly string[]): string[] {
+  return lines
+    .join('')
+    .split(/,(?![^{]*\})/)
+    .map(squeezed)
+    .filter((each) => each !== '');
 }
 
 function squeezed(text: string): string {
