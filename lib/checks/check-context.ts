@@ -37,7 +37,7 @@ export class CheckContext {
   /** The same by the namespace that they are in. */
   public readonly policiesByNamespace: ReadonlyMap<string, readonly CheckedPolicy[]>;
   readonly #podsByNamespace: ReadonlyMap<string, readonly Workload[]>;
-  readonly #answers = new Map<unknown, unknown>();
+  readonly #answers = new Map<unknown, Map<string, unknown>>();
   #reachability?: Reachability;
 
   public constructor(
@@ -61,9 +61,14 @@ export class CheckContext {
   }
 
   /** What `work` finds out about this context, once however many checks ask. */
-  public once<T>(work: (context: CheckContext) => T): T {
-    if (!this.#answers.has(work)) this.#answers.set(work, work(this));
-    return this.#answers.get(work) as T;
+  public once<T>(work: (context: CheckContext) => T): T;
+  /** The same about something in it, once for each `key`: a text that tells one such thing from the others. */
+  public once<T, A>(work: (context: CheckContext, about: A) => T, key: string, about: A): T;
+  public once<T, A>(work: (context: CheckContext, about: A) => T, key = '', about?: A): T {
+    const answers = this.#answers.get(work) ?? new Map<string, unknown>();
+    this.#answers.set(work, answers);
+    if (!answers.has(key)) answers.set(key, work(this, about as A));
+    return answers.get(key) as T;
   }
 
   /**

@@ -3,10 +3,9 @@ import { oppositeOf, type Direction } from '../model/direction';
 import type { LabelSelector } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/namespace';
 import type { CheckContext } from './check-context';
-import { policyName, type CheckedPolicy } from './checked-policy';
+import { podPeers, policyName, type CheckedPolicy } from './checked-policy';
 import { requiredLabels } from './label-hint';
 import { ownPodsMentioned } from './own-pods';
-import { podPeers } from './pod-peers';
 
 /** Where pods probably are, if not in the policy's own namespace. */
 export interface ProbableHome {
@@ -67,8 +66,8 @@ function policiesByNamespaceTakenForAnApp(context: CheckContext): Map<string, Ch
   for (const checked of context.policies) {
     const { namespace: home, podSelector } = checked.policy;
     if (!podSelector.isEverything || context.hasPods(home)) continue;
-    for (const { rule, peer } of checked.rules.flatMap(podPeers)) {
-      if (rule.direction === 'egress' || !peer.podSelector || peer.namespaceSelector) continue;
+    for (const { direction, peer } of podPeers(checked)) {
+      if (direction === 'egress' || !peer.podSelector || peer.namespaceSelector) continue;
       if (ownPodsMentioned(context, home, peer.podSelector)) continue;
       const named = namespaceNamedLike(context, home, peer.podSelector);
       if (named !== undefined && !found.has(named)) found.set(named, checked);
@@ -83,11 +82,11 @@ function policiesByWhatTheyPointAt({ policies }: CheckContext): Map<string, Chec
   for (const checked of policies) {
     const { podSelector, namespace } = checked.policy;
     if (podSelector.isEverything) continue;
-    for (const { rule, peer } of checked.rules.flatMap(podPeers)) {
+    for (const { direction, peer } of podPeers(checked)) {
       const named = peer.namespaceSelector?.constraints.get(NAMESPACE_NAME_LABEL);
       if (!named || named.complement) continue;
       for (const other of named.values) {
-        const text = textOf(rule.direction, other, podSelector);
+        const text = textOf(direction, other, podSelector);
         if (other !== namespace && !found.has(text)) found.set(text, checked);
       }
     }

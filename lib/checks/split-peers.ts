@@ -2,12 +2,12 @@ import { describeSelector } from '../model/describe-policy';
 import type { LabelSelector } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/namespace';
 import type { CheckContext } from './check-context';
-import type { CheckedPolicy } from './checked-policy';
+import { podPeers, type CheckedPolicy } from './checked-policy';
 import { requiredLabels } from './label-hint';
 import { namespaceMatches } from './namespace-matches';
 import { ownPodsMentioned } from './own-pods';
 import { mayBeMadeElsewhere } from './pods-made-elsewhere';
-import { podPeers, type WrittenPodPeer } from './pod-peers';
+import type { WrittenPodPeer } from './written-peers';
 
 /** Two peers of a rule that were probably to be one: the first stands directly before the second. */
 export interface SplitPeer {
@@ -19,9 +19,8 @@ export interface SplitPeer {
 
 /** Peers of a policy that a dash has split (S21), as far as anything tells: OR is often meant. */
 export function splitPeers(context: CheckContext, { policy, rules }: CheckedPolicy): SplitPeer[] {
-  return rules.flatMap((rule) => {
+  return rules.flatMap(({ podPeers: peers }) => {
     const splits: SplitPeer[] = [];
-    const peers = podPeers(rule);
     for (let i = 1; i < peers.length; i++) {
       const [first, second] = [peers[i - 1], peers[i]];
       if (second.index !== first.index + 1) continue;
@@ -108,11 +107,9 @@ function signOfText(
 /** Keys of both selectors of all peers that have both. */
 function combinedPeers({ policies }: CheckContext): Set<string> {
   const combined = new Set<string>();
-  for (const { rules } of policies) {
-    for (const { peer } of rules.flatMap(podPeers)) {
-      if (peer.namespaceSelector && peer.podSelector) {
-        combined.add(`${peer.namespaceSelector.key} ${peer.podSelector.key}`);
-      }
+  for (const { peer } of policies.flatMap(podPeers)) {
+    if (peer.namespaceSelector && peer.podSelector) {
+      combined.add(`${peer.namespaceSelector.key} ${peer.podSelector.key}`);
     }
   }
   return combined;

@@ -4,30 +4,26 @@ import { METADATA_ADDRESSES } from '../../model/metadata-addresses';
 import { PolicyPorts } from '../../model/policy-ports';
 import { builtIn } from '../check';
 import { policyName } from '../checked-policy';
-import { writtenBlocks } from '../written-blocks';
 
 /** An egress rule that holds the metadata service of a cloud, on the ports that it answers on. */
 export const cloudMetadataReachable = builtIn('cloud-metadata-reachable', [], function* (context) {
   for (const checked of context.policies) {
-    const blocks = writtenBlocks(checked);
     for (const rule of checked.rules) {
-      const { direction, meaning, path, peers } = rule;
+      const { direction, meaning, path, peers, blocks } = rule;
       if (direction !== 'egress' || !meaning || !PORTS.some((port) => meaning.ports.contains(port))) continue;
       const everywhere = peers.length === 0 ? [{ path, cidrs: ADDRESSES, what: 'has no peers, so that it' }] : [];
       const found = [
         ...everywhere,
-        ...blocks
-          .filter((block) => block.rule === rule)
-          .map(({ path: place, cidr, except }) => {
-            const held = addressesIn(cidr, except);
-            // Somebody who writes the address itself means it.
-            const isMeant = ADDRESSES.includes(parseCidr(cidr)?.canonical ?? '');
-            const excepted = addressesIn(cidr, []).filter((address) => !held.includes(address));
-            // Whoever excepts the one of the cloud in question need not except those of all the others.
-            const isExcepted = excepted.some((address) => address !== IN_SHARED_SPACE || except.includes(address));
-            const cidrs = isMeant || isExcepted ? [] : held;
-            return { path: place, cidrs, what: `allows ${cidr}, which` };
-          }),
+        ...blocks.map(({ path: place, cidr, except }) => {
+          const held = addressesIn(cidr, except);
+          // Somebody who writes the address itself means it.
+          const isMeant = ADDRESSES.includes(parseCidr(cidr)?.canonical ?? '');
+          const excepted = addressesIn(cidr, []).filter((address) => !held.includes(address));
+          // Whoever excepts the one of the cloud in question need not except those of all the others.
+          const isExcepted = excepted.some((address) => address !== IN_SHARED_SPACE || except.includes(address));
+          const cidrs = isMeant || isExcepted ? [] : held;
+          return { path: place, cidrs, what: `allows ${cidr}, which` };
+        }),
       ];
       for (const { path: place, cidrs, what } of found) {
         if (cidrs.length === 0) continue;

@@ -12,7 +12,7 @@ export const danglingPeer = builtIn('dangling-peer', ['workloads'], function* (c
   for (const { checked, defect } of peerDefects(context)) {
     if (defect.kind !== 'dangling') continue;
     const { written, namespaces } = defect;
-    const { rule, peer, path } = written;
+    const { direction, peer, path } = written;
     const home = checked.policy.namespace;
     const [first, ...others] = namespaces;
     const counted = others.length === 0 ? '' : ` and ${others.length} more`;
@@ -20,7 +20,7 @@ export const danglingPeer = builtIn('dangling-peer', ['workloads'], function* (c
     yield {
       object: checked.object,
       path,
-      message: `${policyName(checked)} allows ${rule.direction} ${preposition(rule.direction)} ${describePeer(peer, home)}, and none of the pods of namespace ${quoted(first)}${counted} is one of them`,
+      message: `${policyName(checked)} allows ${direction} ${preposition(direction)} ${describePeer(peer, home)}, and none of the pods of namespace ${quoted(first)}${counted} is one of them`,
       ...(help !== undefined && { help }),
     };
   }

@@ -17,7 +17,9 @@ export const servicePortConfusion = builtIn('service-port-confusion', ['workload
         for (const service of services) {
           const target = service.ports.find((each) => each.port === port && each.protocol === protocol)?.targetPort;
           if (target === undefined || target === port) continue;
-          const numbers = ports.flatMap((each) => (each.name === target && each.protocol === protocol ? each.port : []));
+          const numbers = ports.flatMap((each) =>
+            each.name === target && each.protocol === protocol ? each.port : [],
+          );
           const also = numbers.length === 0 ? '' : ` (${[...new Set(numbers)].join(', ')})`;
           yield {
             object: checked.object,

@@ -3,13 +3,12 @@ import { quoted } from '../../base/show-value';
 import { NAMESPACE_NAME_LABEL } from '../../model/namespace';
 import { builtIn } from '../check';
 import type { CheckContext } from '../check-context';
-import { policyName } from '../checked-policy';
-import { podPeers } from '../pod-peers';
+import { podPeers, policyName } from '../checked-policy';
 
 /** A namespaceSelector that asks for what no namespace has (T2, V61): above all for its name under a label that nobody sets. */
 export const unknownNamespaceLabel = builtIn('unknown-namespace-label', [], function* (context) {
   for (const checked of context.policies) {
-    for (const { peer, path } of checked.rules.flatMap(podPeers)) {
+    for (const { peer, path } of podPeers(checked)) {
       for (const [key, { complement, absent, values }] of peer.namespaceSelector?.constraints ?? []) {
         if (complement || absent) continue;
         for (const value of values) {

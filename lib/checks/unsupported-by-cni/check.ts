@@ -1,8 +1,7 @@
 import { capabilityOf } from '../../cni/capability';
 import type { CniFeature } from '../../cni/cni-profile';
 import { builtIn, type Finding } from '../check';
-import { policyName, type CheckedPolicy } from '../checked-policy';
-import { writtenBlocks } from '../written-blocks';
+import { effectiveBlocks, policyName, type CheckedPolicy } from '../checked-policy';
 
 /** What a policy says and the network plugin of the cluster does not do. */
 export const unsupportedByCni = builtIn('unsupported-by-cni', ['plugin'], function* (context) {
@@ -44,8 +43,7 @@ function featuresOf(checked: CheckedPolicy): Map<CniFeature, string> {
       if (typeof port === 'string') use('namedPort', `${place}.port`);
     }
   }
-  for (const { rule, except, cidr, path } of writtenBlocks(checked)) {
-    if (!rule.hasEffect) continue;
+  for (const { except, cidr, path } of effectiveBlocks(checked)) {
     if (except.length > 0) use('except', `${path}.except`);
     if (cidr.includes(':')) use('ipv6', `${path}.cidr`);
   }
