@@ -37,7 +37,7 @@ export class CheckContext {
   /** The same by the namespace that they are in. */
   public readonly policiesByNamespace: ReadonlyMap<string, readonly CheckedPolicy[]>;
   readonly #podsByNamespace: ReadonlyMap<string, readonly Workload[]>;
-  readonly #answers = new Map<unknown, Map<string, unknown>>();
+  readonly #answers = new Map<unknown, Map<unknown, unknown>>();
   #reachability?: Reachability;
 
   public constructor(
@@ -62,13 +62,18 @@ export class CheckContext {
 
   /** What `work` finds out about this context, once however many checks ask. */
   public once<T>(work: (context: CheckContext) => T): T;
-  /** The same about something in it, once for each `key`: a text that tells one such thing from the others. */
-  public once<T, A>(work: (context: CheckContext, about: A) => T, key: string, about: A): T;
-  public once<T, A>(work: (context: CheckContext, about: A) => T, key = '', about?: A): T {
-    const answers = this.#answers.get(work) ?? new Map<string, unknown>();
+  /**
+   * The same about something in it, once for each such thing.
+   *
+   * @param key What tells one such thing from the others. @default - the thing itself
+   */
+  public once<T, A>(work: (context: CheckContext, about: A) => T, about: A, key?: string): T;
+  public once<T, A>(work: (context: CheckContext, about: A) => T, about?: A, key?: string): T {
+    const answers = this.#answers.get(work) ?? new Map<unknown, unknown>();
     this.#answers.set(work, answers);
-    if (!answers.has(key)) answers.set(key, work(this, about as A));
-    return answers.get(key) as T;
+    const known = key ?? about;
+    if (!answers.has(known)) answers.set(known, work(this, about as A));
+    return answers.get(known) as T;
   }
 
   /**

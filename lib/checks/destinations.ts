@@ -1,11 +1,12 @@
 import type { PodPeer } from '../analysis/pod-index';
-import { LabelSelector } from '../model/label-selector';
+import { groupBy } from '../base/group-by';
 import { peerKey } from '../model/policy-peer';
 import type { Service } from '../model/service';
 import type { ContainerPort, Workload } from '../model/workload';
 import type { CheckContext } from './check-context';
 import type { CheckedPolicy, WrittenRule } from './checked-policy';
 import { membersOf } from './name-pods';
+import { podsBehind } from './pods-behind';
 
 /** Pods at whose ports the ports of a rule are meant (S33). */
 export interface Destinations {
@@ -26,7 +27,7 @@ export function destinationsOf(context: CheckContext, checked: CheckedPolicy, ru
   const { namespace: home, podSelector } = checked.policy;
   const peers = rule.direction === 'ingress' ? [{ podSelector }] : rule.podPeers.map(({ peer }) => peer);
   if (peers.length === 0) return NOWHERE;
-  return context.once(findDestinations, JSON.stringify([home, peers.map(peerKey)]), { home, peers });
+  return context.once(findDestinations, { home, peers }, JSON.stringify([home, peers.map(peerKey)]));
 }
 
 const NOWHERE: Destinations = { count: 0, ports: [], services: [] };
@@ -51,16 +52,11 @@ function findDestinations(
 }
 
 /** Positions of the Services that each pod stands behind. */
-function servicesByPod({ cluster, inventory }: CheckContext): ReadonlyMap<Workload, readonly number[]> {
-  const found = new Map<Workload, number[]>();
-  for (const [position, { namespace, selector }] of cluster.services.entries()) {
-    if (Object.keys(selector).length === 0) continue;
-    for (const pod of inventory.inNamespace(namespace, LabelSelector.of(selector)).array()) {
-      const workload = cluster.workloads[pod];
-      const positions = found.get(workload);
-      if (positions) positions.push(position);
-      else found.set(workload, [position]);
-    }
-  }
-  return found;
+function servicesByPod(context: CheckContext): ReadonlyMap<Workload, readonly number[]> {
+  const pairs = context.cluster.services.flatMap((service, position) =>
+    podsBehind(context, service).map((pod) => ({ pod, position })),
+  );
+  return new Map(
+    [...groupBy(pairs, ({ pod }) => pod)].map(([pod, found]) => [pod, found.map((each) => each.position)]),
+  );
 }

@@ -13,7 +13,7 @@ export interface NamespaceMatches {
 
 /** Which namespaces of the input a selector matches, as far as the input tells. */
 export function namespaceMatches(context: CheckContext, selector: LabelSelector): NamespaceMatches {
-  return context.once(findMatches, selector.key, selector);
+  return context.once(findMatches, selector, selector.key);
 }
 
 function findMatches(context: CheckContext, selector: LabelSelector): NamespaceMatches {

@@ -33,13 +33,18 @@ test('an answer is worked out once', () => {
 
 test('an answer about something is worked out once for each of these', () => {
   const work = jest.fn((_context: CheckContext, about: string) => about.length);
-  expect(['a', 'bb', 'a', 'bb'].map((text) => context.once(work, text, text))).toEqual([1, 2, 1, 2]);
+  expect(['a', 'bb', 'a', 'bb'].map((text) => context.once(work, text))).toEqual([1, 2, 1, 2]);
   expect(work).toHaveBeenCalledTimes(2);
+});
+
+test('a key tells which things are the same', () => {
+  const work = jest.fn((_context: CheckContext, { size }: { size: number }) => size);
+  expect(['a', 'b', 'a'].map((key, size) => context.once(work, { size }, key))).toEqual([0, 1, 0]);
 });
 
 test('different questions about the same thing have different answers', () => {
   const [first, second] = [() => 1, () => 2];
-  expect([context.once(first, 'a', 'a'), context.once(second, 'a', 'a')]).toEqual([1, 2]);
+  expect([context.once(first, 'a'), context.once(second, 'a')]).toEqual([1, 2]);
 });
 
 test('a policy selects pods of its namespace that policies apply to', () => {

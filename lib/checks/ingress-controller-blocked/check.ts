@@ -1,10 +1,11 @@
+import type { Isolation } from '../../analysis/isolation';
 import type { PodClass } from '../../analysis/pod-classes';
 import { groupBy } from '../../base/group-by';
 import { ConnectionSet } from '../../model/connection-set';
 import { NAMESPACE_NAME_LABEL } from '../../model/namespace';
 import type { PolicyRule } from '../../model/network-policy';
 import type { Service, ServicePort } from '../../model/service';
-import { standsBehind, targetsAt } from '../../model/service-backends';
+import { targetsAt } from '../../model/service-backends';
 import type { Workload } from '../../model/workload';
 import { builtIn } from '../check';
 import type { CheckContext } from '../check-context';
@@ -12,6 +13,7 @@ import { policyName } from '../checked-policy';
 import { ingressControllers } from '../ingress-controllers';
 import { isolationsOf } from '../isolations';
 import { namePods } from '../name-pods';
+import { podsBehind } from '../pods-behind';
 import { isolatingPath, responsiblePolicy } from '../responsible-policy';
 
 /** A port of a Service to which somebody hands requests from outside on. */
@@ -25,11 +27,9 @@ interface Entrance {
 
 /** Pods to which an Ingress or a load balancer hands requests on that nothing lets in (S59, S61). */
 export const ingressControllerBlocked = builtIn('ingress-controller-blocked', ['workloads'], function* (context) {
-  const podsByNamespace = groupBy(context.cluster.workloads, ({ namespace }) => namespace);
   for (const entrance of entrancesOf(context)) {
     const { name, kind, service, port } = entrance;
-    const pods = podsByNamespace.get(service.namespace)?.filter((each) => standsBehind(service, each)) ?? [];
-    const blocked = pods.flatMap((each) => blockedAt(context, entrance, each) ?? []);
+    const blocked = podsBehind(context, service).flatMap((each) => blockedAt(context, entrance, each) ?? []);
     for (const [checked, ends] of groupBy(blocked, ({ policy }) => policy)) {
       const targets = ends.reduce((all, end) => all.union(end.targets), ConnectionSet.EMPTY);
       yield {
@@ -70,23 +70,29 @@ function blockedAt(context: CheckContext, { kind, port }: Entrance, pods: Worklo
   const targets = targetsAt(pods, [port]);
   if (!isolation || targets.isEmpty) return undefined;
   if (!targets.intersection(isolations.mayPassOutside(isolation)).isEmpty) return undefined;
-  if (kind === 'Ingress' && !targets.intersection(passesForControllers(context, backend)).isEmpty) return undefined;
+  if (kind === 'Ingress' && letControllersIn(context, isolation, backend, targets)) return undefined;
   const policy = responsiblePolicy(context, isolation);
   return policy && { policy, pods, targets };
 }
 
-/** What passes from ingress controllers, as far as these are pods. */
-function passesForControllers(context: CheckContext, backend: PodClass): ConnectionSet {
+/** Whether isolated pods let in ingress controllers, as far as these are pods. */
+function letControllersIn(
+  context: CheckContext,
+  isolation: Isolation,
+  backend: PodClass,
+  targets: ConnectionSet,
+): boolean {
   const isolations = isolationsOf(context);
-  const union = (sets: readonly ConnectionSet[]): ConnectionSet =>
-    sets.reduce((all, each) => all.union(each), ConnectionSet.EMPTY);
   const controllers = context.once(ingressControllers);
   if (controllers.length > 0) {
-    return union(controllers.map(({ pods }) => isolations.mayFlow(isolations.classOf(pods), backend)));
+    return controllers.some(({ pods }) => isolations.mayFlowAny(isolations.classOf(pods), backend, targets));
   }
   // Nobody knows where the controller is, but it is not among the applications.
-  const rules = isolations.of(backend, 'ingress')?.policies.flatMap(({ source }) => source.policy.ingress) ?? [];
-  return union(rules.filter(reachesOut).map(({ ports }) => isolations.connectionsAt(ports, backend)));
+  return !targets.intersection(context.once(passesFromOutside, isolation)).isEmpty;
+}
+
+function passesFromOutside(context: CheckContext, isolation: Isolation): ConnectionSet {
+  return isolationsOf(context).passesBy(isolation, reachesOut);
 }
 
 /** Whether a rule is about more than pods of the policy's own namespace. */
