@@ -28,10 +28,7 @@ export const danglingPeer = builtIn('dangling-peer', ['workloads'], function* (c
 
 /** The label that was meant, or where pods are that have the labels which were asked for. */
 function helpFor(context: CheckContext, pods: LabelSelector, namespaces: readonly string[]): string | undefined {
-  const label = closestLabel(
-    pods,
-    namespaces.flatMap((name) => context.podsOfNamespace(name)),
-  );
+  const label = closestLabel(context, pods, namespaces);
   if (label !== undefined) return `did you mean ${label}?`;
   const elsewhere = context.inventory.inNamespaces(LabelSelector.EVERYTHING, pods).array().at(0);
   if (elsewhere === undefined) return undefined;

@@ -4,6 +4,7 @@ import { NAMESPACE_NAME_LABEL } from '../../model/namespace';
 import { builtIn } from '../check';
 import type { CheckContext } from '../check-context';
 import { podPeers, policyName } from '../checked-policy';
+import { indexLabels, type LabelIndex } from '../label-hint';
 
 /** A namespaceSelector that asks for what no namespace has (T2, V61): above all for its name under a label that nobody sets. */
 export const unknownNamespaceLabel = builtIn('unknown-namespace-label', [], function* (context) {
@@ -31,13 +32,21 @@ export const unknownNamespaceLabel = builtIn('unknown-namespace-label', [], func
 const NAME_KEYS = ['name', 'namespace', 'ns'];
 
 /** The name of the namespace that a label was to select; undefined where the label may be what it seems. */
-function nameMeant({ cluster }: CheckContext, key: string, value: string): string | undefined {
-  const declared = [...cluster.namespaces.values()].filter(({ name }) => cluster.declaredNamespaces.has(name));
-  if (declared.some(({ labels }) => labels[key] === value)) return undefined;
-  if (key === NAMESPACE_NAME_LABEL) {
-    // Another namespace may be there without being in the input; one that is misspelt is not.
-    return cluster.namespaces.has(value) ? undefined : didYouMean(value, [...cluster.declaredNamespaces]);
-  }
-  if (NAME_KEYS.includes(key)) return declared.some(({ labels }) => key in labels) ? undefined : value;
-  return cluster.declaredNamespaces.has(value) ? value : undefined;
+function nameMeant(context: CheckContext, key: string, value: string): string | undefined {
+  const { namespaces, declaredNamespaces } = context.cluster;
+  const valuesOfKey = context.once(declaredLabels).valuesOf.get(key);
+  if (valuesOfKey?.has(value)) return undefined;
+  // Another namespace may be there without being in the input; one that is misspelt is not.
+  if (key === NAMESPACE_NAME_LABEL) return namespaces.has(value) ? undefined : context.once(closestNamespace, value);
+  if (NAME_KEYS.includes(key)) return valuesOfKey ? undefined : value;
+  return declaredNamespaces.has(value) ? value : undefined;
+}
+
+/** Labels of the namespaces that the input tells of. */
+function declaredLabels({ cluster }: CheckContext): LabelIndex {
+  return indexLabels([...cluster.namespaces.values()].filter(({ name }) => cluster.declaredNamespaces.has(name)));
+}
+
+function closestNamespace({ cluster }: CheckContext, name: string): string | undefined {
+  return didYouMean(name, [...cluster.declaredNamespaces]);
 }
