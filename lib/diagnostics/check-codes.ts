@@ -138,7 +138,7 @@ export const checkCodes = {
     severity: 'warning',
     title: 'pods can reach the metadata service of the cloud',
     why: 'Whoever reaches it from a pod can take over the identity of the node.',
-    fix: 'Except 169.254.169.254/32 and fd00:ec2::254/128 from the ipBlock, or name the destinations that are needed.',
+    fix: 'Except 169.254.169.254/32 from the ipBlock (in IPv6 the address of your cloud, such as fd00:ec2::254/128 on AWS), or allow only the destinations that are needed.',
   },
   'ingress-controller-blocked': {
     severity: 'warning',
