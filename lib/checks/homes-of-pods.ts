@@ -35,17 +35,19 @@ export function homeOfPods(
   if (ownPodsMentioned(context, home, pods)) return undefined;
   const partner = context.once(policiesByWhatTheyPointAt).get(textOf(oppositeOf(direction), home, pods));
   if (partner) {
-    const sign = `${policyName(partner)} is about such pods and names namespace "${home}" as the other end`;
+    const sign = `${policyName(partner)} selects such pods and names namespace "${home}" as its peer`;
     return { namespace: partner.policy.namespace, sign };
   }
   if (direction === 'egress' || !checked.policy.podSelector.isEverything) return undefined;
   const namespace = namespaceNamedLike(context, home, pods);
   if (namespace !== undefined) {
-    return { namespace, sign: `there is a namespace "${namespace}", whose name ${describeSelector(pods)} bears` };
+    return { namespace, sign: `there is a namespace "${namespace}", named like ${describeSelector(pods)}` };
   }
   const mistaken = context.once(policiesByNamespaceTakenForAnApp).get(home);
   if (!mistaken || nameOfApp(pods) === undefined) return undefined;
-  return { sign: `${policyName(mistaken)} takes namespace "${home}" for the home of one application, of another name` };
+  return {
+    sign: `${policyName(mistaken)} suggests that namespace "${home}" is for one application, with another name`,
+  };
 }
 
 /** The other namespace that has the name of the application whose pods these are. */

@@ -1,7 +1,23 @@
 import { didYouMean } from '../base/did-you-mean';
 import { groupBy } from '../base/group-by';
-import type { LabelSelector, Labels } from '../model/label-selector';
+import { quoted } from '../base/show-value';
+import { describeSelector } from '../model/describe-policy';
+import { LabelSelector, type Labels } from '../model/label-selector';
 import type { CheckContext } from './check-context';
+
+/** Help with a selector that matches no pod of these namespaces: the label that was meant, or where such pods are. */
+export function hintFor(
+  context: CheckContext,
+  selector: LabelSelector,
+  namespaces: readonly string[],
+): string | undefined {
+  const label = closestLabel(context, selector, namespaces);
+  if (label !== undefined) return `did you mean ${label}?`;
+  const elsewhere = context.inventory.inNamespaces(LabelSelector.EVERYTHING, selector).array().at(0);
+  if (elsewhere === undefined) return undefined;
+  const { namespace } = context.cluster.workloads[elsewhere];
+  return `pods with ${describeSelector(selector)} are in namespace ${quoted(namespace)}`;
+}
 
 /** The label that a selector which matches no pod of these namespaces was probably to ask for, as `app: web`. */
 export function closestLabel(

@@ -54,7 +54,7 @@ function signOfSplit(
   const pods = podsAlone(first) ?? podsAlone(second);
   if (!namespaces?.isSatisfiable || !pods) return undefined;
   if (namespaceMatches(context, namespaces).sure.includes(home)) {
-    return `every pod of namespace "${home}" is allowed already, so that ${describeSelector(pods)} adds nothing`;
+    return `every pod of namespace "${home}" is already allowed, so ${describeSelector(pods)} adds nothing`;
   }
   if (context.hasPods(home)) return signOfInventory(context, home, namespaces, pods);
   return signOfText(context, home, namespaces, pods, namespacesAlone(first) !== undefined);
@@ -70,8 +70,8 @@ function signOfInventory(
   const { sure, perhaps } = namespaceMatches(context, namespaces);
   const candidates = [...sure, ...perhaps];
   const found = candidates.find((name) => !context.inventory.inNamespace(name, pods).isEmpty());
-  const none = `namespace "${home}" has no pod with ${describeSelector(pods)}`;
-  if (found !== undefined) return `${none}, namespace "${found}" has`;
+  const none = `namespace "${home}" has no pods with ${describeSelector(pods)}`;
+  if (found !== undefined) return `${none}, while namespace "${found}" does`;
   if (mayBeMadeElsewhere(context, pods, [home])) return undefined;
   return candidates.length === 0 || candidates.some((name) => !context.hasPods(name)) ? none : undefined;
 }
@@ -94,14 +94,14 @@ function signOfText(
   const named = requiredLabels(namespaces).flatMap(({ values }) => values);
   if (named.includes(home)) return undefined;
   const labels = requiredLabels(pods).flatMap(({ values }) => values);
-  const own = labels.find((value) => named.includes(HOMES_OF_LABELS.get(value) ?? value));
-  if (own !== undefined) return `${describeSelector(pods)} are pods of namespace ${describeSelector(namespaces)}`;
+  const probable = labels.map((value) => HOMES_OF_LABELS.get(value) ?? value).find((value) => named.includes(value));
+  if (probable !== undefined) return `pods with ${describeSelector(pods)} are probably in namespace "${probable}"`;
   if (context.once(combinedPeers).has(`${namespaces.key} ${pods.key}`)) {
-    return 'another peer asks for both at once';
+    return 'another peer requires both at once';
   }
   const isByName = [...namespaces.constraints.keys()].every((key) => key === NAMESPACE_NAME_LABEL);
   if (!namespacesComeFirst || !isByName || named.length === 0) return undefined;
-  return `nothing in the input says that namespace "${home}" has pods with ${describeSelector(pods)}`;
+  return `nothing in the input suggests that namespace "${home}" has pods with ${describeSelector(pods)}`;
 }
 
 /** Keys of both selectors of all peers that have both. */

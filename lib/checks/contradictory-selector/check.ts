@@ -15,7 +15,7 @@ export const contradictorySelector = builtIn('contradictory-selector', [], funct
     ];
     for (const [path, selector] of selectors) {
       if (selector === undefined || selector.isSatisfiable) continue;
-      const message = `${policyName(checked)}: nothing can match ${describeSelector(selector)}`;
+      const message = `${policyName(checked)} has a selector that cannot match anything: ${describeSelector(selector)}`;
       yield { object: checked.object, path, message };
     }
   }

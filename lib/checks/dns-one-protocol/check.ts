@@ -25,8 +25,8 @@ export const dnsOneProtocol = builtIn('dns-one-protocol', [], function* (context
       yield {
         object: checked.object,
         path: `${rule.path}.ports`,
-        message: `${policyName(checked)} allows port 53 without ${missing}`,
-        help: `add { protocol: ${missing}, port: 53 }; a port without protocol is TCP alone`,
+        message: `${policyName(checked)} allows port 53 over ${missing === 'UDP' ? 'TCP' : 'UDP'} but not over ${missing}`,
+        help: `add { protocol: ${missing}, port: 53 }; a port without a protocol means TCP only`,
       };
     }
   }

@@ -17,8 +17,8 @@ export const hostBits = {
           yield {
             object: checked.object,
             path,
-            message: `${policyName(checked)} names ${quoted(text)}, which plugins read as ${cidr.canonical} or not at all`,
-            help: `write ${cidr.canonical} for the network, ${single} for the one address`,
+            message: `${policyName(checked)} uses ${quoted(text)}, which plugins read as ${cidr.canonical}, as ${single}, or not at all`,
+            help: `write ${cidr.canonical} for the network, or ${single} for the single address`,
           };
         }
       }

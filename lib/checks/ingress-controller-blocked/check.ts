@@ -16,7 +16,7 @@ import { namePods } from '../name-pods';
 import { podsBehind } from '../pods-behind';
 import { isolatingPath, responsiblePolicy } from '../responsible-policy';
 
-/** A port of a Service to which somebody hands requests from outside on. */
+/** A port of a Service that gets requests from outside. */
 interface Entrance {
   /** `Ingress shop/web`. */
   readonly name: string;
@@ -25,7 +25,7 @@ interface Entrance {
   readonly port: ServicePort;
 }
 
-/** Pods to which an Ingress or a load balancer hands requests on that nothing lets in (S59, S61). */
+/** Pods that get requests from an Ingress or a load balancer which nothing lets in (S59, S61). */
 export const ingressControllerBlocked = builtIn('ingress-controller-blocked', ['workloads'], function* (context) {
   for (const entrance of entrancesOf(context)) {
     const { name, kind, service, port } = entrance;
@@ -35,7 +35,7 @@ export const ingressControllerBlocked = builtIn('ingress-controller-blocked', ['
       yield {
         object: checked.object,
         path: isolatingPath(checked, 'ingress'),
-        message: `${name} hands on what comes to port ${port.port} of Service ${service.name} to ${namePods(ends.map((end) => end.pods))} on ${targets.toString()}, which ${policyName(checked)} isolates, and nothing lets ${whoOf(context, kind)} in there`,
+        message: `${name} sends port ${port.port} of Service ${service.name} to ${namePods(ends.map((end) => end.pods))} on ${targets.toString()}, but ${policyName(checked)} isolates these pods and no policy lets in ${whoOf(context, kind)}`,
         help: `allow ingress on ${targets.toString()} ${peersOf(context, kind)}`,
       };
     }
@@ -103,16 +103,17 @@ function reachesOut({ peers }: PolicyRule): boolean {
 function whoOf(context: CheckContext, kind: Entrance['kind']): string {
   if (kind === 'LoadBalancer') return 'any address';
   const controllers = context.once(ingressControllers);
-  if (controllers.length === 0) return 'anybody of another namespace, or any address,';
+  if (controllers.length === 0) return 'anything outside their namespace';
   const [{ pods }] = controllers;
   return `the ingress controller (${namePods(controllers.map((each) => each.pods))} of namespace ${pods.namespace})`;
 }
 
 function peersOf(context: CheckContext, kind: Entrance['kind']): string {
-  if (kind === 'LoadBalancer') return 'from an ipBlock of the clients, or of the nodes where the balancer hides these';
+  if (kind === 'LoadBalancer')
+    return 'from an ipBlock with the clients, or with the nodes if the load balancer hides the clients';
   const [controller] = context.once(ingressControllers).filter(({ pods }) => !pods.hostNetwork);
   if (!(controller as unknown))
-    return 'from the ingress controller: its pods with their namespace, or an ipBlock where it is outside or on the network of its node';
+    return 'from the ingress controller: its pods in their namespace, or an ipBlock if it is outside the cluster or on the host network';
   const labels = Object.entries(controller.labels).map(([key, value]) => `${key}: ${value}`);
   return `from: [{ namespaceSelector: { matchLabels: { ${NAMESPACE_NAME_LABEL}: ${controller.pods.namespace} } }, podSelector: { matchLabels: { ${labels.join(', ')} } } }]`;
 }

@@ -57,7 +57,7 @@ function* ofPolicies(context: CheckContext, policies: readonly CheckedPolicy[]):
     if (!podSelector.isSatisfiable) continue;
     const before = ranks.touching(podSelector.constraints).filter((each) => each < rank);
     if (podSelector.isCoveredBy(before.map((each) => ranked[each].podSelector))) continue;
-    yield finding(checked, 'the pods that it selects');
+    yield finding(checked, 'the pods it selects');
   }
 }
 
@@ -73,7 +73,7 @@ function hasDns(context: CheckContext, { namespace, egress }: NetworkPolicy): bo
 
 function finding(checked: CheckedPolicy, who: string): Finding {
   const path = isolatingPath(checked, 'egress');
-  const message = `${policyName(checked)} isolates for egress, and nothing lets ${who} ask a resolver on port 53`;
+  const message = `${policyName(checked)} isolates for egress, but no policy lets ${who} reach a resolver on port 53`;
   return { object: checked.object, path, message, help: HELP };
 }
 

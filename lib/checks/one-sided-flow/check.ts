@@ -35,10 +35,10 @@ export const oneSidedFlow = builtIn('one-sided-flow', ['workloads'], function* (
       yield {
         object: checked.object,
         path: written.path,
-        message: `${policyName(checked)} allows ${direction} ${preposition(direction)} ${describePeer(written.peer, home)}${ports}, but ${policyName(blocking)} isolates ${others} for ${way}, and ${passes.isEmpty ? 'nothing allows it there' : `only ${shown} passes there`}`,
+        message: `${policyName(checked)} allows ${direction} ${preposition(direction)} ${describePeer(written.peer, home)}${ports}, but ${policyName(blocking)} isolates ${others} for ${way} and ${passes.isEmpty ? 'no policy allows it there' : `only ${shown} is allowed there`}`,
         help: passes.isEmpty
           ? `allow ${way} ${preposition(way)} ${subjects} in a policy for ${others}, or delete the peer`
-          : `write the same ports at both ends: allow ${way} ${preposition(way)} ${subjects}${ports} there, or ${shown} here`,
+          : `use the same ports at both ends: allow ${way} ${preposition(way)} ${subjects}${ports} there, or ${shown} here`,
       };
     }
   }

@@ -8,7 +8,7 @@ export const overlappingExcept = builtIn('overlapping-except', [], function* (co
   for (const checked of context.policies) {
     for (const { cidr, except, path } of effectiveBlocks(checked)) {
       if (IpSet.ofIpBlock({ cidr, except }).isEmpty) {
-        const message = `${policyName(checked)} excepts everything that ${cidr} holds, so that the peer matches nothing`;
+        const message = `${policyName(checked)} excepts all of ${cidr}, so the peer matches nothing`;
         yield { object: checked.object, path: `${path}.except`, message };
         continue;
       }
@@ -23,7 +23,7 @@ export const overlappingExcept = builtIn('overlapping-except', [], function* (co
             (other.canonical !== hole.canonical || position < index),
         );
         if (cover === -1) continue;
-        const message = `${policyName(checked)} excepts ${except[index]}, which lies in ${except[cover]}`;
+        const message = `${policyName(checked)} excepts ${except[index]}, which is inside ${except[cover]}`;
         yield { object: checked.object, path: `${path}.except[${index}]`, message };
       }
     }

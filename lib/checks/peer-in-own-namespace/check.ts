@@ -17,8 +17,8 @@ export const peerInOwnNamespace = builtIn('peer-in-own-namespace', [], function*
     yield {
       object: checked.object,
       path,
-      message: `${policyName(checked)} allows ${direction} ${preposition(direction)} pods ${pods} of namespace ${quoted(namespace)} itself, which does not seem to have them: ${sign}`,
-      help: `put a namespaceSelector into the same list element, with matchLabels ${NAMESPACE_NAME_LABEL}: ${nameOf(namespaces)}`,
+      message: `${policyName(checked)} allows ${direction} ${preposition(direction)} pods ${pods} in its own namespace ${quoted(namespace)}, where none seem to exist: ${sign}`,
+      help: `add a namespaceSelector to the same list element, with matchLabels ${NAMESPACE_NAME_LABEL}: ${nameOf(namespaces)}`,
     };
   }
 });

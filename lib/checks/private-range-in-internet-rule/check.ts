@@ -14,7 +14,7 @@ export const privateRangeInInternetRule = builtIn('private-range-in-internet-rul
       const ranges = INTERNAL_RANGES[range.family === 'IPv4' ? 'ipv4' : 'ipv6'].map((each) => each.cidr);
       const inside = ranges.filter((each) => !held.intersection(IpSet.ofCidrs([each])).isEmpty);
       if (inside.length === 0) continue;
-      const message = `${policyName(checked)} allows ${range.canonical}, which holds the private ${inside[0]}${inside.length === 1 ? '' : ` and ${inside.length - 1} more`}`;
+      const message = `${policyName(checked)} allows ${range.canonical}, which includes the private range ${inside[0]}${inside.length === 1 ? '' : ` and ${inside.length - 1} more`}`;
       yield { object: checked.object, path, message, help: `except ${inside.join(', ')}` };
     }
   }

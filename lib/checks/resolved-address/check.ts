@@ -13,8 +13,8 @@ export const resolvedAddress = builtIn('resolved-address', [], function* (contex
     const cidrs = checked.rules.flatMap(({ blocks }) => blocks.map(({ cidr }) => cidr));
     const message =
       cidrs.length === 0
-        ? `${policyName(checked)} names the host ${quoted(host)} and no address`
-        : `${policyName(checked)} holds ${quotedList(cidrs)}, which somebody resolved from ${quoted(host)}`;
+        ? `${policyName(checked)} names the host ${quoted(host)} but has no address`
+        : `${policyName(checked)} has ${quotedList(cidrs)}, resolved by hand from ${quoted(host)}`;
     yield { object: checked.object, path: `metadata.annotations.${HOST_ANNOTATION}`, message };
   }
 });

@@ -11,7 +11,7 @@ export const singleFamilyAnywhere = builtIn('single-family-anywhere', [], functi
         if (range?.prefixLength !== 0) continue;
         if (ranges.some((each) => each.range?.family !== range.family)) continue;
         const other = range.family === 'IPv4' ? '::/0' : '0.0.0.0/0';
-        const message = `${policyName(checked)} names ${range.canonical} without ${other}`;
+        const message = `${policyName(checked)} allows ${range.canonical} but not ${other}`;
         const help = `add { ipBlock: { cidr: '${other}' } } to the rule`;
         yield { object: checked.object, path: `${path}.cidr`, message, help };
       }

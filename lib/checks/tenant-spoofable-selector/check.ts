@@ -10,7 +10,7 @@ export const tenantSpoofableSelector = builtIn('tenant-spoofable-selector', [], 
       if (direction !== 'ingress' || namespaceSelector?.isEverything !== true) continue;
       // All pods of the cluster are no claim about who they are.
       if (!podSelector || podSelector.isEverything) continue;
-      const message = `${policyName(checked)} lets in pods with ${describeSelector(podSelector)} of every namespace: whoever may create a pod is let in`;
+      const message = `${policyName(checked)} lets in pods with ${describeSelector(podSelector)} from every namespace, so whoever may create a pod can get in`;
       yield { object: checked.object, path, message };
     }
   }

@@ -19,8 +19,11 @@ export const unknownNamespaceLabel = builtIn('unknown-namespace-label', [], func
           yield {
             object: checked.object,
             path: `${path}.namespaceSelector`,
-            message: `${policyName(checked)} selects namespaces with ${quoted(label)}, a label that none is known to have`,
-            help: `write ${NAMESPACE_NAME_LABEL}: ${name}, which every namespace has by itself`,
+            message: `${policyName(checked)} selects namespaces with ${quoted(label)}, a label that no namespace is known to have`,
+            help:
+              key === NAMESPACE_NAME_LABEL
+                ? `did you mean ${key}: ${name}?`
+                : `write ${NAMESPACE_NAME_LABEL}: ${name}, a label that every namespace has`,
           };
         }
       }

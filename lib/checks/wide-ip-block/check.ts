@@ -9,7 +9,7 @@ export const wideIpBlock = builtIn('wide-ip-block', [], function* (context) {
       const cidr = parseCidr(text);
       // Everything is said on purpose; private-range-in-internet-rule and others look at it.
       if (!cidr || cidr.prefixLength === 0 || cidr.prefixLength >= NARROWEST[cidr.family]) continue;
-      const message = `${policyName(checked)} names ${text}, which is wider than /${NARROWEST[cidr.family]}`;
+      const message = `${policyName(checked)} uses ${text}, which is wider than a /${NARROWEST[cidr.family]}`;
       yield { object: checked.object, path: `${path}.cidr`, message };
     }
   }
