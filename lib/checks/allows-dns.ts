@@ -5,7 +5,7 @@ import { DNS_PROFILES } from '../model/dns-profiles';
 import { LabelSelector, type Labels } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/namespace';
 import type { PolicyRule } from '../model/network-policy';
-import { coversWholeProtocol, isNamedPort, type PolicyPort } from '../model/policy-ports';
+import { isNamedPort, type PolicyPort } from '../model/policy-ports';
 import { isFinished, type ContainerPort, type Workload } from '../model/workload';
 import type { CheckContext } from './check-context';
 
@@ -25,9 +25,8 @@ const USUAL_RESOLVERS: readonly { readonly namespace: string; readonly labels: L
 /** Whether a rule lets pods ask somebody who can be a resolver. */
 export function allowsDns(context: CheckContext, rule: PolicyRule, home: string): boolean {
   const { peers, ports } = rule;
-  const isNamed = !ports.isAll && ports.entries.some(isDnsPort);
-  const isAmongAll = ports.isAll || ports.entries.some(isWholeProtocol);
-  if (!isNamed && !isAmongAll) return false;
+  const isNamed = ports.entries.some(isDnsPort);
+  if (!isNamed && !ports.isAll && !ports.entries.some(holdsDnsPort)) return false;
   if (peers.length === 0) return true;
   return peers.some((peer) => {
     if ('ipBlock' in peer) return true;
@@ -38,15 +37,17 @@ export function allowsDns(context: CheckContext, rule: PolicyRule, home: string)
   });
 }
 
-/** Whether a port of a rule is there for DNS, and not by the way. */
+/** Whether a port of a rule is there for DNS: a range of ports holds those of DNS by the way. */
 export function isDnsPort(port: PolicyPort): boolean {
   if (port.protocol === 'SCTP') return false;
   if (isNamedPort(port)) return DNS_PORT_NAME.test(port.name);
-  return !coversWholeProtocol(port) && RESOLVER_PORTS.some((each) => port.first <= each && each <= port.last);
+  return port.first === port.last && RESOLVER_PORTS.includes(port.first);
 }
 
-function isWholeProtocol(port: PolicyPort): boolean {
-  return port.protocol !== 'SCTP' && !isNamedPort(port) && coversWholeProtocol(port);
+/** Whether a range of ports lets questions pass. TCP alone does not: clients ask over UDP first (S64). */
+function holdsDnsPort(port: PolicyPort): boolean {
+  if (port.protocol !== 'UDP' || isNamedPort(port)) return false;
+  return RESOLVER_PORTS.some((each) => port.first <= each && each <= port.last);
 }
 
 /** Whether a pod answers questions, by what it is labelled with or listens on. */

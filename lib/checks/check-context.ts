@@ -44,7 +44,7 @@ export class CheckContext {
   /** The same by the namespace that they are in. */
   public readonly policiesByNamespace: ReadonlyMap<string, readonly CheckedPolicy[]>;
   readonly #podsByNamespace: ReadonlyMap<string, readonly Workload[]>;
-  readonly #answers = new Map<unknown, unknown>();
+  readonly #answers = new Map<unknown, Map<unknown, unknown>>();
   #reachability?: Reachability;
 
   public constructor(
@@ -68,9 +68,19 @@ export class CheckContext {
   }
 
   /** What `work` finds out about this context, once however many checks ask. */
-  public once<T>(work: (context: CheckContext) => T): T {
-    if (!this.#answers.has(work)) this.#answers.set(work, work(this));
-    return this.#answers.get(work) as T;
+  public once<T>(work: (context: CheckContext) => T): T;
+  /**
+   * The same about something in it, once for each such thing.
+   *
+   * @param key What tells one such thing from the others. @default - the thing itself
+   */
+  public once<T, A>(work: (context: CheckContext, about: A) => T, about: A, key?: string): T;
+  public once<T, A>(work: (context: CheckContext, about: A) => T, about?: A, key?: string): T {
+    const answers = this.#answers.get(work) ?? new Map<unknown, unknown>();
+    this.#answers.set(work, answers);
+    const known = key ?? about;
+    if (!answers.has(known)) answers.set(known, work(this, about as A));
+    return answers.get(known) as T;
   }
 
   /**

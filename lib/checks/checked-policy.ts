@@ -1,8 +1,15 @@
-import type { Direction } from '../model/direction';
 import type { ClusterPolicy } from '../model/cluster';
+import { DIRECTIONS, type Direction } from '../model/direction';
 import type { NetworkPolicy, PolicyRule } from '../model/network-policy';
-import type { ManifestPeer, ManifestPort, PolicyManifest } from '../model/policy-manifest';
+import type {
+  ManifestEgressRule,
+  ManifestIngressRule,
+  ManifestPeer,
+  ManifestPort,
+  PolicyManifest,
+} from '../model/policy-manifest';
 import type { CheckedObject } from './check';
+import { blocksOf, podPeersOf, type WrittenBlock, type WrittenPodPeer } from './written-peers';
 
 /** A policy as it was written, and what it means. */
 export interface CheckedPolicy {
@@ -32,6 +39,18 @@ export interface WrittenRule {
   readonly hasEffect: boolean;
   /** What the rule means; nothing where it has no effect. */
   readonly meaning?: PolicyRule;
+  /**
+   * The peers that select pods; none where the rule has no effect.
+   *
+   * @internal
+   */
+  readonly podPeers: readonly WrittenPodPeer[];
+  /**
+   * The peers that are ipBlocks, whether or not the rule has an effect.
+   *
+   * @internal
+   */
+  readonly blocks: readonly WrittenBlock[];
 }
 
 /** A policy of a cluster, if it was written somewhere. */
@@ -43,40 +62,23 @@ export function checkedPolicy({ policy, written, source }: ClusterPolicy): Check
 }
 
 function writtenRules(policy: NetworkPolicy, { spec }: PolicyManifest): WrittenRule[] {
-  const of = (
-    direction: Direction,
-    rules: readonly {
-      readonly peers: readonly (ManifestPeer | null | undefined)[];
-      readonly ports: readonly (ManifestPort | null | undefined)[];
-      readonly isEmpty: boolean;
-    }[],
-  ): WrittenRule[] =>
-    rules.map(({ peers, ports, isEmpty }, index) => {
+  return DIRECTIONS.flatMap((direction) =>
+    (spec?.[direction] ?? []).map((given, index): WrittenRule => {
       const path = `spec.${direction}[${index}]`;
+      const peersPath = `${path}.${preposition(direction)}`;
+      const { from, to, ports }: ManifestIngressRule & ManifestEgressRule = given ?? {};
+      const peers = ((direction === 'ingress' ? from : to) ?? []).map((peer) => peer ?? {});
+      const meaning = policy[direction].at(index);
       return {
-        ...{ direction, index, path, isEmpty },
-        peersPath: `${path}.${preposition(direction)}`,
-        peers: peers.map((peer) => peer ?? {}),
-        ports: ports.map((port) => port ?? {}),
+        ...{ direction, index, path, peersPath, peers, meaning },
+        ports: (ports ?? []).map((port) => port ?? {}),
+        isEmpty: Object.keys(given ?? {}).length === 0,
         hasEffect: policy.isolates.includes(direction),
-        meaning: policy[direction].at(index),
+        podPeers: meaning ? podPeersOf(direction, meaning, peersPath) : [],
+        blocks: blocksOf(direction, peers, peersPath),
       };
-    });
-  const isEmpty = (rule: object | null | undefined): boolean => Object.keys(rule ?? {}).length === 0;
-  return [
-    ...of(
-      'ingress',
-      (spec?.ingress ?? []).map((rule) => ({
-        peers: rule?.from ?? [],
-        ports: rule?.ports ?? [],
-        isEmpty: isEmpty(rule),
-      })),
-    ),
-    ...of(
-      'egress',
-      (spec?.egress ?? []).map((rule) => ({ peers: rule?.to ?? [], ports: rule?.ports ?? [], isEmpty: isEmpty(rule) })),
-    ),
-  ];
+    }),
+  );
 }
 
 /** What a policy is called in messages: `shop/allow-web`. */
@@ -87,6 +89,16 @@ export function policyName({ policy }: Pick<CheckedPolicy, 'policy'>): string {
 /** Word between a subject and a peer: ingress comes from somewhere, egress goes to somewhere. */
 export function preposition(direction: Direction): 'from' | 'to' {
   return direction === 'ingress' ? 'from' : 'to';
+}
+
+/** The peers of a policy that select pods, in their order. */
+export function podPeers({ rules }: CheckedPolicy): WrittenPodPeer[] {
+  return rules.flatMap((rule) => rule.podPeers);
+}
+
+/** The ipBlocks of a policy in rules that have an effect, in their order. */
+export function effectiveBlocks({ rules }: CheckedPolicy): WrittenBlock[] {
+  return rules.flatMap(({ hasEffect, blocks }) => (hasEffect ? blocks : []));
 }
 
 /** Whether the manifest names the directions itself, in place of leaving them to the server's default (S4). */

@@ -1,10 +1,12 @@
-import { LabelSelector } from '../model/label-selector';
+import type { PodPeer } from '../analysis/pod-index';
+import { groupBy } from '../base/group-by';
 import { peerKey } from '../model/policy-peer';
 import type { Service } from '../model/service';
 import type { ContainerPort, Workload } from '../model/workload';
 import type { CheckContext } from './check-context';
 import type { CheckedPolicy, WrittenRule } from './checked-policy';
-import { podPeers } from './pod-peers';
+import { membersOf } from './name-pods';
+import { podsBehind } from './pods-behind';
 
 /** Pods at whose ports the ports of a rule are meant (S33). */
 export interface Destinations {
@@ -23,28 +25,18 @@ export interface Destinations {
 export function destinationsOf(context: CheckContext, checked: CheckedPolicy, rule: WrittenRule): Destinations {
   if (!rule.hasEffect) return NOWHERE;
   const { namespace: home, podSelector } = checked.policy;
-  const peers = rule.direction === 'ingress' ? [{ podSelector }] : podPeers(rule).map(({ peer }) => peer);
+  const peers = rule.direction === 'ingress' ? [{ podSelector }] : rule.podPeers.map(({ peer }) => peer);
   if (peers.length === 0) return NOWHERE;
-  const known = context.once(destinationsByPeers);
-  const key = JSON.stringify([home, peers.map(peerKey)]);
-  const destinations =
-    known.get(key) ??
-    describe(
-      context,
-      peers.flatMap((peer) => context.podsOf(peer, home)).flatMap(({ members }) => members),
-    );
-  known.set(key, destinations);
-  return destinations;
+  return context.once(findDestinations, { home, peers }, JSON.stringify([home, peers.map(peerKey)]));
 }
 
 const NOWHERE: Destinations = { count: 0, ports: [], services: [] };
 
-function destinationsByPeers(): Map<string, Destinations> {
-  return new Map();
-}
-
-function describe(context: CheckContext, given: readonly Workload[]): Destinations {
-  const pods = new Set(given);
+function findDestinations(
+  context: CheckContext,
+  { home, peers }: { readonly home: string; readonly peers: readonly PodPeer[] },
+): Destinations {
+  const pods = new Set(peers.flatMap((peer) => membersOf(context.podsOf(peer, home))));
   const ports = new Map<string, ContainerPort>();
   const services = new Set<number>();
   const byPod = context.once(servicesByPod);
@@ -60,16 +52,11 @@ function describe(context: CheckContext, given: readonly Workload[]): Destinatio
 }
 
 /** Positions of the Services that each pod stands behind. */
-function servicesByPod({ cluster, inventory }: CheckContext): ReadonlyMap<Workload, readonly number[]> {
-  const found = new Map<Workload, number[]>();
-  for (const [position, { namespace, selector }] of cluster.services.entries()) {
-    if (Object.keys(selector).length === 0) continue;
-    for (const pod of inventory.inNamespace(namespace, LabelSelector.of(selector)).array()) {
-      const workload = cluster.workloads[pod];
-      const positions = found.get(workload);
-      if (positions) positions.push(position);
-      else found.set(workload, [position]);
-    }
-  }
-  return found;
+function servicesByPod(context: CheckContext): ReadonlyMap<Workload, readonly number[]> {
+  const pairs = context.cluster.services.flatMap((service, position) =>
+    podsBehind(context, service).map((pod) => ({ pod, position })),
+  );
+  return new Map(
+    [...groupBy(pairs, ({ pod }) => pod)].map(([pod, found]) => [pod, found.map((each) => each.position)]),
+  );
 }

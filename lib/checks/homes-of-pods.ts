@@ -3,10 +3,9 @@ import { oppositeOf, type Direction } from '../model/direction';
 import type { LabelSelector } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/namespace';
 import type { CheckContext } from './check-context';
-import { policyName, type CheckedPolicy } from './checked-policy';
+import { podPeers, policyName, type CheckedPolicy } from './checked-policy';
 import { requiredLabels } from './label-hint';
 import { ownPodsMentioned } from './own-pods';
-import { podPeers } from './pod-peers';
 
 /** Where pods probably are, if not in the policy's own namespace. */
 export interface ProbableHome {
@@ -36,17 +35,19 @@ export function homeOfPods(
   if (ownPodsMentioned(context, home, pods)) return undefined;
   const partner = context.once(policiesByWhatTheyPointAt).get(textOf(oppositeOf(direction), home, pods));
   if (partner) {
-    const sign = `${policyName(partner)} is about such pods and names namespace "${home}" as the other end`;
+    const sign = `${policyName(partner)} selects such pods and names namespace "${home}" as its peer`;
     return { namespace: partner.policy.namespace, sign };
   }
   if (direction === 'egress' || !checked.policy.podSelector.isEverything) return undefined;
   const namespace = namespaceNamedLike(context, home, pods);
   if (namespace !== undefined) {
-    return { namespace, sign: `there is a namespace "${namespace}", whose name ${describeSelector(pods)} bears` };
+    return { namespace, sign: `there is a namespace "${namespace}", named like ${describeSelector(pods)}` };
   }
   const mistaken = context.once(policiesByNamespaceTakenForAnApp).get(home);
   if (!mistaken || nameOfApp(pods) === undefined) return undefined;
-  return { sign: `${policyName(mistaken)} takes namespace "${home}" for the home of one application, of another name` };
+  return {
+    sign: `${policyName(mistaken)} suggests that namespace "${home}" is for one application, with another name`,
+  };
 }
 
 /** The other namespace that has the name of the application whose pods these are. */
@@ -67,8 +68,8 @@ function policiesByNamespaceTakenForAnApp(context: CheckContext): Map<string, Ch
   for (const checked of context.policies) {
     const { namespace: home, podSelector } = checked.policy;
     if (!podSelector.isEverything || context.hasPods(home)) continue;
-    for (const { rule, peer } of checked.rules.flatMap(podPeers)) {
-      if (rule.direction === 'egress' || !peer.podSelector || peer.namespaceSelector) continue;
+    for (const { direction, peer } of podPeers(checked)) {
+      if (direction === 'egress' || !peer.podSelector || peer.namespaceSelector) continue;
       if (ownPodsMentioned(context, home, peer.podSelector)) continue;
       const named = namespaceNamedLike(context, home, peer.podSelector);
       if (named !== undefined && !found.has(named)) found.set(named, checked);
@@ -83,11 +84,11 @@ function policiesByWhatTheyPointAt({ policies }: CheckContext): Map<string, Chec
   for (const checked of policies) {
     const { podSelector, namespace } = checked.policy;
     if (podSelector.isEverything) continue;
-    for (const { rule, peer } of checked.rules.flatMap(podPeers)) {
+    for (const { direction, peer } of podPeers(checked)) {
       const named = peer.namespaceSelector?.constraints.get(NAMESPACE_NAME_LABEL);
       if (!named || named.complement) continue;
       for (const other of named.values) {
-        const text = textOf(rule.direction, other, podSelector);
+        const text = textOf(direction, other, podSelector);
         if (other !== namespace && !found.has(text)) found.set(text, checked);
       }
     }

@@ -1,9 +1,11 @@
 import type { CompiledCluster } from '../analysis/compiled-cluster';
+import { NOTHING } from '../analysis/connection-table';
 import type { Isolation } from '../analysis/isolation';
 import type { AnswerId } from '../analysis/answers';
 import type { PodClass } from '../analysis/pod-classes';
-import { ConnectionSet } from '../model/connection-set';
+import type { ConnectionSet } from '../model/connection-set';
 import type { Direction } from '../model/direction';
+import type { PolicyRule } from '../model/network-policy';
 import type { PolicyPorts } from '../model/policy-ports';
 import type { Workload } from '../model/workload';
 import type { CheckContext } from './check-context';
@@ -23,11 +25,12 @@ export class Isolations {
     return this.#classes.get(pods) as PodClass;
   }
 
-  /** What passes from pods to others at both ends, or may pass. */
-  public mayFlow(from: PodClass, to: PodClass): ConnectionSet {
+  /** Whether each end lets pass any of these connections from pods to others, or may do so. */
+  public mayFlowAny(from: PodClass, to: PodClass, wanted: ConnectionSet): boolean {
+    const id = this.compiled.connections.idOf(wanted);
     const [egress, ingress] = [this.of(from, 'egress'), this.of(to, 'ingress')];
-    const sent = egress ? this.mayPass(egress, to) : ConnectionSet.ALL;
-    return ingress ? sent.intersection(this.mayPass(ingress, from)) : sent;
+    const isSent = egress?.mayPassAny(this.#positions.get(to) as number, id) ?? true;
+    return isSent && (ingress?.mayPassAny(this.#positions.get(from) as number, id) ?? true);
   }
 
   /** What isolates pods in a direction, if anything does. Pods that the same policies isolate share one. */
@@ -52,6 +55,18 @@ export class Isolations {
   /** What isolated pods let pass to or from addresses outside of the cluster, or some of them. */
   public mayPassOutside(isolation: Isolation): ConnectionSet {
     return this.possible(isolation.answerForAddress(this.compiled.addresses.everywhere));
+  }
+
+  /** What isolated pods let pass by some of their rules, to or from an end that names no ports. */
+  public passesBy(isolation: Isolation, isMeant: (rule: PolicyRule) => boolean): ConnectionSet {
+    const { direction, policies } = isolation;
+    const { connections } = this.compiled;
+    const passing = policies.flatMap(({ source, rules }) =>
+      rules[direction].flatMap((rule) =>
+        isMeant(source.policy[direction][rule.index]) ? isolation.passesWithoutNames(rule) : [],
+      ),
+    );
+    return connections.at(passing.reduce((all, each) => connections.union(all, each), NOTHING));
   }
 
   /** What the ports of a rule are at a destination (S37). */

@@ -13,14 +13,7 @@ export interface NamespaceMatches {
 
 /** Which namespaces of the input a selector matches, as far as the input tells. */
 export function namespaceMatches(context: CheckContext, selector: LabelSelector): NamespaceMatches {
-  const known = context.once(matchesBySelector);
-  const matches = known.get(selector.key) ?? findMatches(context, selector);
-  known.set(selector.key, matches);
-  return matches;
-}
-
-function matchesBySelector(): Map<string, NamespaceMatches> {
-  return new Map();
+  return context.once(findMatches, selector, selector.key);
 }
 
 function findMatches(context: CheckContext, selector: LabelSelector): NamespaceMatches {

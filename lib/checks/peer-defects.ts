@@ -1,11 +1,11 @@
 import { LabelSelector } from '../model/label-selector';
 import type { CheckContext } from './check-context';
-import type { CheckedPolicy } from './checked-policy';
+import { podPeers, type CheckedPolicy } from './checked-policy';
 import { homeOfPods } from './homes-of-pods';
 import { namespaceMatches } from './namespace-matches';
 import { mayBeMadeElsewhere } from './pods-made-elsewhere';
-import { podPeers, type WrittenPodPeer } from './pod-peers';
 import { podsAlone, splitPeers, type SplitPeer } from './split-peers';
+import type { WrittenPodPeer } from './written-peers';
 
 /**
  * What is wrong with a peer that selects pods. Three checks share this, so that each peer has one defect at most:
@@ -46,7 +46,7 @@ function findAll(context: CheckContext): FoundPeerDefect[] {
 function defectsOf(context: CheckContext, checked: CheckedPolicy): PeerDefect[] {
   const splits = splitPeers(context, checked);
   const explained = new Set(splits.flatMap(({ first, second }) => [first.path, second.path]));
-  const others = checked.rules.flatMap(podPeers).filter(({ path }) => !explained.has(path));
+  const others = podPeers(checked).filter(({ path }) => !explained.has(path));
   return [
     ...splits.map((split) => ({ kind: 'split' as const, ...split })),
     ...others.flatMap((written) => defectOf(context, checked, written) ?? []),
@@ -66,7 +66,7 @@ function defectOf(context: CheckContext, checked: CheckedPolicy, written: Writte
   const pods = podsAlone(written);
   if (!pods) return undefined;
   if (!context.hasPods(home)) {
-    const meant = homeOfPods(context, checked, written.rule.direction, pods);
+    const meant = homeOfPods(context, checked, written.direction, pods);
     if (!meant) return undefined;
     const namespaces = meant.namespace === undefined ? [] : [meant.namespace];
     return { kind: 'elsewhere', written, namespaces, sign: meant.sign };

@@ -89,8 +89,7 @@ export function mayBeMadeElsewhere(context: CheckContext, pods: LabelSelector, n
   );
   if (isAdded) return true;
   if (!context.once(hasMakersOfPods)) return false;
-  const candidates = namespaces.flatMap((name) => context.podsOfNamespace(name));
-  return closestLabel(pods, candidates) === undefined;
+  return closestLabel(context, pods, namespaces) === undefined;
 }
 
 function isOfAutomation(key: string): boolean {

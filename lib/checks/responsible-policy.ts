@@ -7,10 +7,11 @@ import type { CheckedPolicy } from './checked-policy';
  * The policy to speak of where pods are isolated and too little is allowed: before others one that allows nothing, as it
  * is there to isolate, and then one for all pods. Nothing where none of the policies was written somewhere.
  */
-export function responsiblePolicy(
-  context: CheckContext,
-  { direction, policies }: Pick<Isolation, 'direction' | 'policies'>,
-): CheckedPolicy | undefined {
+export function responsiblePolicy(context: CheckContext, isolation: Isolation): CheckedPolicy | undefined {
+  return context.once(findResponsible, isolation);
+}
+
+function findResponsible(context: CheckContext, { direction, policies }: Isolation): CheckedPolicy | undefined {
   const written = context.once(checkedByPolicy);
   const isolating = policies.flatMap(({ source }) => written.get(source.policy) ?? []);
   return isolating.sort(byResponsibility(direction)).at(0);

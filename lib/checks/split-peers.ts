@@ -2,12 +2,12 @@ import { describeSelector } from '../model/describe-policy';
 import type { LabelSelector } from '../model/label-selector';
 import { NAMESPACE_NAME_LABEL } from '../model/namespace';
 import type { CheckContext } from './check-context';
-import type { CheckedPolicy } from './checked-policy';
+import { podPeers, type CheckedPolicy } from './checked-policy';
 import { requiredLabels } from './label-hint';
 import { namespaceMatches } from './namespace-matches';
 import { ownPodsMentioned } from './own-pods';
 import { mayBeMadeElsewhere } from './pods-made-elsewhere';
-import { podPeers, type WrittenPodPeer } from './pod-peers';
+import type { WrittenPodPeer } from './written-peers';
 
 /** Two peers of a rule that were probably to be one: the first stands directly before the second. */
 export interface SplitPeer {
@@ -19,9 +19,8 @@ export interface SplitPeer {
 
 /** Peers of a policy that a dash has split (S21), as far as anything tells: OR is often meant. */
 export function splitPeers(context: CheckContext, { policy, rules }: CheckedPolicy): SplitPeer[] {
-  return rules.flatMap((rule) => {
+  return rules.flatMap(({ podPeers: peers }) => {
     const splits: SplitPeer[] = [];
-    const peers = podPeers(rule);
     for (let i = 1; i < peers.length; i++) {
       const [first, second] = [peers[i - 1], peers[i]];
       if (second.index !== first.index + 1) continue;
@@ -55,7 +54,7 @@ function signOfSplit(
   const pods = podsAlone(first) ?? podsAlone(second);
   if (!namespaces?.isSatisfiable || !pods) return undefined;
   if (namespaceMatches(context, namespaces).sure.includes(home)) {
-    return `every pod of namespace "${home}" is allowed already, so that ${describeSelector(pods)} adds nothing`;
+    return `every pod of namespace "${home}" is already allowed, so ${describeSelector(pods)} adds nothing`;
   }
   if (context.hasPods(home)) return signOfInventory(context, home, namespaces, pods);
   return signOfText(context, home, namespaces, pods, namespacesAlone(first) !== undefined);
@@ -71,8 +70,8 @@ function signOfInventory(
   const { sure, perhaps } = namespaceMatches(context, namespaces);
   const candidates = [...sure, ...perhaps];
   const found = candidates.find((name) => !context.inventory.inNamespace(name, pods).isEmpty());
-  const none = `namespace "${home}" has no pod with ${describeSelector(pods)}`;
-  if (found !== undefined) return `${none}, namespace "${found}" has`;
+  const none = `namespace "${home}" has no pods with ${describeSelector(pods)}`;
+  if (found !== undefined) return `${none}, while namespace "${found}" does`;
   if (mayBeMadeElsewhere(context, pods, [home])) return undefined;
   return candidates.length === 0 || candidates.some((name) => !context.hasPods(name)) ? none : undefined;
 }
@@ -95,24 +94,22 @@ function signOfText(
   const named = requiredLabels(namespaces).flatMap(({ values }) => values);
   if (named.includes(home)) return undefined;
   const labels = requiredLabels(pods).flatMap(({ values }) => values);
-  const own = labels.find((value) => named.includes(HOMES_OF_LABELS.get(value) ?? value));
-  if (own !== undefined) return `${describeSelector(pods)} are pods of namespace ${describeSelector(namespaces)}`;
+  const probable = labels.map((value) => HOMES_OF_LABELS.get(value) ?? value).find((value) => named.includes(value));
+  if (probable !== undefined) return `pods with ${describeSelector(pods)} are probably in namespace "${probable}"`;
   if (context.once(combinedPeers).has(`${namespaces.key} ${pods.key}`)) {
-    return 'another peer asks for both at once';
+    return 'another peer requires both at once';
   }
   const isByName = [...namespaces.constraints.keys()].every((key) => key === NAMESPACE_NAME_LABEL);
   if (!namespacesComeFirst || !isByName || named.length === 0) return undefined;
-  return `nothing in the input says that namespace "${home}" has pods with ${describeSelector(pods)}`;
+  return `nothing in the input suggests that namespace "${home}" has pods with ${describeSelector(pods)}`;
 }
 
 /** Keys of both selectors of all peers that have both. */
 function combinedPeers({ policies }: CheckContext): Set<string> {
   const combined = new Set<string>();
-  for (const { rules } of policies) {
-    for (const { peer } of rules.flatMap(podPeers)) {
-      if (peer.namespaceSelector && peer.podSelector) {
-        combined.add(`${peer.namespaceSelector.key} ${peer.podSelector.key}`);
-      }
+  for (const { peer } of policies.flatMap(podPeers)) {
+    if (peer.namespaceSelector && peer.podSelector) {
+      combined.add(`${peer.namespaceSelector.key} ${peer.podSelector.key}`);
     }
   }
   return combined;

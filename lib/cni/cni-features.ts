@@ -4,10 +4,10 @@ import type { CniFeature } from './cni-profile';
 export const CNI_FEATURES: Readonly<Record<CniFeature, { readonly title: string; readonly meaning: string }>> = {
   ingress: { title: 'ingress', meaning: 'Ingress rules are enforced.' },
   egress: { title: 'egress', meaning: 'Egress rules are enforced.' },
-  endPort: { title: 'endPort', meaning: 'A port range, `port` to `endPort`, is allowed as a whole.' },
+  endPort: { title: 'endPort', meaning: 'A port range, from `port` to `endPort`, is allowed as a whole.' },
   sctp: { title: 'SCTP', meaning: 'Rules for `protocol: SCTP` are enforced.' },
-  namedPort: { title: 'named port', meaning: 'A port given by name means the container ports of that name.' },
-  except: { title: 'except', meaning: 'The ranges in `ipBlock.except` are taken out of the block.' },
+  namedPort: { title: 'named port', meaning: 'A named port means the container ports of that name.' },
+  except: { title: 'except', meaning: 'The ranges in `ipBlock.except` are excluded from the block.' },
   ipv6: { title: 'IPv6', meaning: 'Traffic over IPv6 is subject to policies, and an ipBlock may be an IPv6 range.' },
   ipBlockOnPods: { title: 'ipBlock on pods', meaning: 'An ipBlock matches pods by their addresses (S45).' },
   hostNetworkSubject: {

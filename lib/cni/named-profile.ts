@@ -33,7 +33,7 @@ export const CNI_NAMES: readonly string[] = Object.freeze([...BY_NAME.keys()].so
 export function cniProfile(nameAtVersion: string): NamedCni {
   const { profile, version, diagnostics } = readNameAtVersion(nameAtVersion);
   if (profile === undefined || diagnostics.length > 0) {
-    throw new DiagnosticsError('the network plugin is not known', diagnostics);
+    throw new DiagnosticsError('the network plugin is unknown', diagnostics);
   }
   return { profile, ...(version && { version }) };
 }
@@ -59,14 +59,14 @@ function readNameAtVersion(given: unknown): Partial<NamedCni> & { diagnostics: D
 function unknownName(given: unknown, name: string): Diagnostic {
   const meant = didYouMean(name, CNI_NAMES);
   return diagnose('cni-unknown', undefined, {
-    message: `unknown network plugin ${shown(given)}, known are ${CNI_NAMES.join(', ')}`,
-    help: meant === undefined ? 'write one of these names, or leave it out' : `did you mean ${meant}?`,
+    message: `unknown network plugin ${shown(given)}`,
+    help: meant === undefined ? `known plugins: ${CNI_NAMES.join(', ')}` : `did you mean ${meant}?`,
   });
 }
 
 function invalidVersion(text: string): Diagnostic {
   return diagnose('cni-version-invalid', undefined, {
-    message: `${shown(text)} is not a version, which is numbers with dots between them`,
-    help: 'write it as in cilium@1.15 or calico@v3.29.1, or leave it out with the @',
+    message: `${shown(text)} is not a version of a network plugin`,
+    help: 'write numbers with dots between them, as in cilium@1.15 or calico@v3.29.1, or leave out the @',
   });
 }

@@ -17,14 +17,14 @@ export function standsBehind({ namespace, selector }: Service, workload: Workloa
 /** The ports of pods that ports of a Service lead to; a name that the pods do not have leads nowhere (S57). */
 export function targetsAt(workload: Workload, ports: readonly ServicePort[]): ConnectionSet {
   return ports
-    .flatMap(({ protocol, targetPort }) => {
-      const numbers =
-        typeof targetPort === 'number'
-          ? [targetPort]
-          : workload.ports.flatMap((each) =>
-              each.name === targetPort && each.protocol === protocol ? [each.port] : [],
-            );
-      return numbers.map((number) => ConnectionSet.of(protocol, PortSet.range(number, number)));
-    })
+    .flatMap((port) =>
+      targetNumbersAt(workload, port).map((number) => ConnectionSet.of(port.protocol, PortSet.range(number, number))),
+    )
     .reduce((all, each) => all.union(each), ConnectionSet.EMPTY);
+}
+
+/** The same of one port, as numbers. */
+export function targetNumbersAt({ ports }: Workload, { protocol, targetPort }: ServicePort): readonly number[] {
+  if (typeof targetPort === 'number') return [targetPort];
+  return ports.flatMap((each) => (each.name === targetPort && each.protocol === protocol ? each.port : []));
 }

@@ -1,5 +1,6 @@
+import { cloudMetadataReachable } from '../../lib/checks/cloud-metadata-reachable/check';
 import { egress, ingress, policy } from './manifests';
-import { pathsFound } from './run-example';
+import { checkYaml, pathsFound } from './run-example';
 
 test.each([
   [
@@ -35,6 +36,10 @@ test.each([
 });
 
 test.each([
+  [
+    'a network of pods that holds the service of another cloud',
+    policy('p', '{}', egress('to: [{ ipBlock: { cidr: 100.64.0.0/10 } }]')),
+  ],
   ['DNS alone', policy('p', '{}', egress('{ to: [{ ipBlock: { cidr: 169.254.0.0/16 } }], ports: [{ port: 53 }] }'))],
   [
     'a hole',
@@ -67,4 +72,26 @@ test.each([
   ['no effect', policy('p', '{}', ['policyTypes: [Ingress]', 'egress: [{}]'])],
 ])('is not found: %s', (_title, text) => {
   expect(pathsFound('cloud-metadata-reachable', text)).toEqual([]);
+});
+
+test.each([
+  ['0.0.0.0/0', '169.254.169.254', ['169.254.169.254/32']],
+  ['169.254.0.0/16', '169.254.169.254', ['169.254.169.254/32']],
+  [
+    '"::/0"',
+    'fd00:ec2::254',
+    ['fd00:ec2::254/128', 'fd20:ce::254/128', 'fd00:c1::a9fe:a9fe/128', 'fe80::a9fe:a9fe/128'],
+  ],
+])('of %s the most widespread service is named, and what to except', (cidr, address, toExcept) => {
+  const text = policy('p', '{}', egress(`to: [{ ipBlock: { cidr: ${cidr} } }]`));
+  const [{ message, help = '' }] = checkYaml(text, { checks: [cloudMetadataReachable] }).diagnostics;
+  expect(message).toContain(` ${address}, the metadata service of AWS`);
+  expect(help.match(/[0-9a-f.:]+\/\d+/g)).toEqual(toExcept);
+});
+
+test('the fix of the code names addresses that the help names', () => {
+  const text = policy('p', '{}', egress('to: [{ ipBlock: { cidr: 0.0.0.0/0 } }, { ipBlock: { cidr: "::/0" } }]'));
+  const { diagnostics } = checkYaml(text, { checks: [cloudMetadataReachable] });
+  const helps = diagnostics.map(({ help }) => help).join();
+  for (const cidr of cloudMetadataReachable.fix.match(/[0-9a-f.:]+\/\d+/g) ?? []) expect(helps).toContain(cidr);
 });

@@ -1,4 +1,4 @@
-import { found } from './run-example';
+import { checkYaml, found } from './run-example';
 
 const pod = (name: string, namespace: string, labels: string, spec = ''): string => `
 ---
@@ -54,4 +54,15 @@ test.each([
   ],
 ])('is not found: %s', (_title, yaml) => {
   expect(found(yaml + isolated).filter((text) => text.startsWith('dangling-subject'))).toEqual([]);
+});
+
+test.each([
+  ['the label that was meant', '{ app: wbe }', 'app: web'],
+  ['the key that was meant', '{ apps: web }', 'app: web'],
+  ['where such pods are', '{ app: api }', '"other"'],
+])('helps with %s', (_title, labels, meant) => {
+  const { diagnostics } = checkYaml(
+    policy(`{ matchLabels: ${labels} }`) + isolated + pod('web', 'shop', 'app: web') + pod('api', 'other', 'app: api'),
+  );
+  expect(diagnostics.find(({ code }) => code === 'dangling-subject')?.help).toContain(meant);
 });

@@ -39,7 +39,12 @@ test.each([
     ),
     ['spec.egress[0].ports', 'spec.egress[0].ports'],
   ],
-  ['a range', policy('p', '{}', egress('ports: [{ port: 50, endPort: 60, protocol: UDP }]')), ['spec.egress[0].ports']],
+  ['a range of one port', policy('p', '{}', egress('ports: [{ port: 53, endPort: 53 }]')), ['spec.egress[0].ports']],
+  [
+    'among rules for other ports',
+    policy('p', '{}', egress('ports: [{ protocol: UDP }]', 'ports: [{ port: 53, protocol: UDP }]')),
+    ['spec.egress[1].ports'],
+  ],
 ])('is found: %s', (_title, text, paths) => {
   expect(pathsFound('dns-one-protocol', text)).toEqual(paths);
 });
@@ -53,6 +58,13 @@ test.each([
       policy('a', '{ matchLabels: { app: web } }', egress('ports: [{ port: 53, protocol: UDP }]')),
       policy('b', '{}', egress('ports: [{ port: 53, protocol: UDP }, { port: 53 }]')),
     ),
+  ],
+  ['all ports of TCP', policy('p', '{}', egress('ports: [{ protocol: TCP }]'))],
+  ['all ports of UDP', policy('p', '{}', egress('ports: [{ protocol: UDP }]'))],
+  ['a range of ports that holds 53', policy('p', '{}', egress('ports: [{ port: 1, endPort: 1024 }]'))],
+  [
+    'the other protocol by its name',
+    policy('p', '{}', egress('ports: [{ port: 53, protocol: UDP }, { port: dns-tcp }]')),
   ],
   ['another port', policy('p', '{}', egress('ports: [{ port: 443 }]'))],
   ['every port', policy('p', '{}', egress('to: [{ podSelector: {} }]'))],

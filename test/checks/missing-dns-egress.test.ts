@@ -29,6 +29,13 @@ test.each([
     sends('{ to: [{ ipBlock: { cidr: 192.0.2.1/32 } }], ports: [{ port: 443 }] }'),
     [AT_RULES],
   ],
+  ['every port of TCP alone', sends('{ ports: [{ protocol: TCP }] }'), [AT_RULES]],
+  ['a range of TCP that holds 53', sends('{ ports: [{ port: 1, endPort: 1024 }] }'), [AT_RULES]],
+  [
+    'a range that holds 53, of pods that are no resolver',
+    sends('{ to: [{ podSelector: { matchLabels: { app: db } } }], ports: [{ port: 1, endPort: 99, protocol: UDP }] }'),
+    [AT_RULES],
+  ],
   ['everybody on another port', sends('{ ports: [{ port: 443 }] }'), [AT_RULES]],
   ['SCTP alone', sends('{ ports: [{ protocol: SCTP }, { port: 53, protocol: SCTP }] }'), [AT_RULES]],
   [

@@ -89,6 +89,13 @@ test.each([
       ),
     ),
   ],
+  [
+    'a rule without effect',
+    policy('p', '{}', [
+      'policyTypes: [Ingress]',
+      'egress: [{ to: [{ ipBlock: { cidr: 10.0.0.0/8, except: [10.1.0.0/16, 10.1.1.0/24] } }] }]',
+    ]),
+  ],
 ])('is not found: %s', (_title, text) => {
   expect(pathsFound('overlapping-except', text, { preset: 'strict' })).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { egress, ingress, pod, policy, service, yaml } from './manifests';
-import { pathsFound } from './run-example';
+import { checkYaml, pathsFound } from './run-example';
 
 test.each([
   [
@@ -61,6 +61,35 @@ test.each([
     ),
     ['spec.ingress[0].ports[0].port'],
   ],
+  [
+    'of several pods with a number each for the name of the target',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80 }]')),
+      pod('a', 'app: web', { ports: '{ name: http, containerPort: 8080 }' }),
+      pod('b', 'app: web', { ports: '{ name: http, containerPort: 9090 }' }),
+      service('web', 'app: web', '{ port: 80, targetPort: http }'),
+    ),
+    ['spec.ingress[0].ports[0].port'],
+  ],
+  [
+    'of the second port of a Service',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 443 }]')),
+      pod('web', 'app: web', { ports: '{ containerPort: 8443 }, { containerPort: 8080 }' }),
+      service('web', 'app: web', '{ name: a, port: 80, targetPort: 8080 }, { name: b, port: 443, targetPort: 8443 }'),
+    ),
+    ['spec.ingress[0].ports[0].port'],
+  ],
+  [
+    'beside the target of another Service alone',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80 }, { port: 8081 }]')),
+      pod('web', 'app: web'),
+      service('a', 'app: web', '{ port: 81, targetPort: 8081 }'),
+      service('b', 'app: web', '{ port: 80, targetPort: 8080 }'),
+    ),
+    ['spec.ingress[0].ports[0].port'],
+  ],
 ])('is found: %s', (_title, text, paths) => {
   expect(pathsFound('service-port-confusion', text)).toEqual(paths);
 });
@@ -80,6 +109,51 @@ test.each([
       policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80 }]')),
       pod('web', 'app: web', { ports: '{ containerPort: 80 }' }),
       service('web', 'app: web', '{ port: 80, targetPort: 8080 }'),
+    ),
+  ],
+  [
+    'a port of one Service that is the target of another',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80 }]')),
+      pod('web', 'app: web'),
+      service('a', 'app: web', '{ port: 80, targetPort: 8080 }'),
+      service('b', 'app: web', '{ port: 81, targetPort: 80 }'),
+    ),
+  ],
+  [
+    'a port of a Service that is the target of another of its ports',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80 }]')),
+      pod('web', 'app: web'),
+      service('a', 'app: web', '{ name: a, port: 80, targetPort: 8080 }, { name: b, port: 81, targetPort: 80 }'),
+    ),
+  ],
+  [
+    'the name of a target that means the same number at the pods',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80 }]')),
+      pod('web', 'app: web', { ports: '{ name: http, containerPort: 80 }' }),
+      service('web', 'app: web', '{ port: 80, targetPort: http }'),
+    ),
+  ],
+  [
+    'the port of the pods in the same rule, by its number',
+    yaml(
+      policy('p', '{ matchLabels: { app: web } }', ingress('ports: [{ port: 80 }, { port: 8080 }]')),
+      pod('web', 'app: web', { ports: '{ name: http, containerPort: 8080 }' }),
+      service('web', 'app: web', '{ port: 80, targetPort: http }'),
+    ),
+  ],
+  [
+    'the port of the pods in the same rule, by its name or in a range',
+    yaml(
+      policy(
+        'p',
+        '{ matchLabels: { app: web } }',
+        ingress('ports: [{ port: 80 }, { port: http }]', 'ports: [{ port: 80 }, { port: 8000, endPort: 9000 }]'),
+      ),
+      pod('web', 'app: web', { ports: '{ name: http, containerPort: 8080 }' }),
+      service('web', 'app: web', '{ port: 80, targetPort: http }'),
     ),
   ],
   [
@@ -136,4 +210,23 @@ test.each([
   ],
 ])('is not found: %s', (_title, text) => {
   expect(pathsFound('service-port-confusion', text)).toEqual([]);
+});
+
+test.each([
+  ['8080', '{ port: 80, targetPort: 8080 }', 'write port: 8080'],
+  ['a name', '{ port: 80, targetPort: http }', 'write port: 8080'],
+  ['a name of several numbers', '{ port: 80, targetPort: metrics }', 'write port: metrics'],
+])('advises to write the port that the pods behind the Service listen on: %s', (_title, port, help) => {
+  const { diagnostics } = checkYaml(
+    yaml(
+      policy('p', '{}', ingress('ports: [{ port: 80 }]')),
+      pod('web', 'app: web', {
+        ports:
+          '{ name: http, containerPort: 8080 }, { name: metrics, containerPort: 9090 }, { name: metrics, containerPort: 9091 }',
+      }),
+      pod('api', 'app: api', { ports: '{ name: http, containerPort: 3000 }' }),
+      service('web', 'app: web', port),
+    ),
+  );
+  expect(diagnostics.find(({ code }) => code === 'service-port-confusion')?.help).toBe(help);
 });

@@ -51,6 +51,10 @@ test.each([
   ['all pods', policy('p', '{}', ingress('from: [{ namespaceSelector: {} }]'))],
   ['half of everything', policy('p', '{}', ingress('from: [{ ipBlock: { cidr: 0.0.0.0/1 } }]'))],
   ['no blocks', policy('p', '{}', ingress('from: [{ podSelector: {} }]'))],
+  [
+    'a rule without effect',
+    policy('p', '{}', ['policyTypes: [Ingress]', 'egress: [{ to: [{ ipBlock: { cidr: 0.0.0.0/0 } }] }]']),
+  ],
 ])('is not found: %s', (_title, text) => {
   expect(pathsFound('single-family-anywhere', text, { preset: 'strict' })).toEqual([]);
 });

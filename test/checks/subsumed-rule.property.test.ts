@@ -41,7 +41,14 @@ const peer = fc.oneof(
   fc.record({ podSelector: selector, namespaceSelector }),
   block.map((ipBlock) => ({ ipBlock })),
 );
-const port = fc.constantFrom({ port: 80 }, { port: 80, endPort: 90 }, { protocol: 'UDP', port: 80 }, {});
+const port = fc.constantFrom(
+  { port: 80 },
+  { port: 81 },
+  { port: 80, endPort: 81 },
+  { port: 80, endPort: 90 },
+  { protocol: 'UDP', port: 80 },
+  {},
+);
 const rule = fc.record({ from: fc.array(peer, { maxLength: 2 }), ports: fc.array(port, { maxLength: 2 }) });
 const policies = fc
   .array(fc.record({ podSelector: selector, ingress: fc.array(rule, { maxLength: 3 }) }), {
@@ -68,6 +75,7 @@ const ENDS: PointEnd[] = [
 ];
 const PORTS = [
   { protocol: 'TCP', port: 80 },
+  { protocol: 'TCP', port: 81 },
   { protocol: 'TCP', port: 85 },
   { protocol: 'TCP', port: 443 },
   { protocol: 'UDP', port: 80 },

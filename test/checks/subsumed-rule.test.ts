@@ -21,6 +21,21 @@ test.each([
     ['spec.egress[0] 8:7'],
   ],
   [
+    'two ports side by side in a range of them',
+    policy('p', '{}', ingress('ports: [{ port: 80 }, { port: 81 }]', 'ports: [{ port: 80, endPort: 81 }]')),
+    ['spec.ingress[1] 9:7'],
+  ],
+  [
+    'a port by its name in every port of its protocol',
+    policy('p', '{}', ingress('ports: [{ port: http }]', 'ports: [{ protocol: TCP }]')),
+    ['spec.ingress[0] 8:7'],
+  ],
+  [
+    'the same port by its name, of fewer pods',
+    policy('p', '{}', ingress('ports: [{ port: http }]', `{ from: [{ ${web} }], ports: [{ port: http }] }`)),
+    ['spec.ingress[1] 9:7'],
+  ],
+  [
     'a network in another',
     policy('p', '{}', egress('to: [{ ipBlock: { cidr: 10.0.0.0/8 } }]', 'to: [{ ipBlock: { cidr: 10.1.0.0/16 } }]')),
     ['spec.egress[1] 9:7'],

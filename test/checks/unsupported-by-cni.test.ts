@@ -1,6 +1,7 @@
+import { unsupportedByCni } from '../../lib/checks/unsupported-by-cni/check';
 import { cniProfile } from '../../lib/cni/named-profile';
 import { ingress, policy, yaml } from './manifests';
-import { pathsFound } from './run-example';
+import { checkYaml, pathsFound } from './run-example';
 
 test.each([
   [
@@ -31,13 +32,35 @@ const everything = [
 ];
 
 test.each([
-  ['flannel', ['spec.policyTypes']],
-  ['calico', ['spec.ingress[0].ports[0].endPort', 'spec.ingress[0].ports[0].endPort']],
-  ['calico@3.18', ['spec.ingress[0].ports[0].endPort', 'spec.ingress[0].ports[0].endPort']],
+  ['flannel', ['p spec.policyTypes', 'q spec.policyTypes']],
+  ['calico', ['p spec.ingress[0].ports[0].endPort', 'q spec.ingress[0].ports[0].endPort']],
+  ['calico@3.18', ['p spec.ingress[0].ports[0].endPort', 'q spec.ingress[0].ports[0].endPort']],
   ['calico@3.30', []],
-])('two policies that use everything, with %s', (name, paths) => {
+  ['aws-vpc-cni', ['p spec.policyTypes', 'q spec.policyTypes']],
+  [
+    'weave-net',
+    ['p', 'q'].flatMap((name) => [`${name} spec.ingress[0].ports[0].endPort`, `${name} spec.ingress[0].ports[2].port`]),
+  ],
+])('two policies that use everything, with %s', (name, places) => {
   const text = yaml(policy('p', '{}', everything), policy('q', '{}', everything));
-  expect(pathsFound('unsupported-by-cni', text, { cni: cniProfile(name) })).toEqual(paths);
+  const found = checkYaml(text, { cni: cniProfile(name) }).diagnostics.flatMap(({ code, subject, path }) =>
+    code === 'unsupported-by-cni' ? [`${subject?.name ?? ''} ${path ?? ''}`] : [],
+  );
+  expect(found).toEqual(places);
+});
+
+test('acknowledged for one policy, it is still found in the others', () => {
+  const acknowledged = policy('p', '{}', ingress()).replace(
+    'namespace: shop }',
+    'namespace: shop, annotations: { cdk8s-netpol/acknowledge: "unsupported-by-cni: being replaced" } }',
+  );
+  const text = yaml(acknowledged, policy('q', '{}', ingress()), policy('r', '{}', ingress()));
+  const { diagnostics, acknowledged: fine } = checkYaml(text, {
+    cni: cniProfile('flannel'),
+    checks: [unsupportedByCni],
+  });
+  expect(diagnostics.map(({ subject }) => subject?.name)).toEqual(['q', 'r']);
+  expect(fine.map(({ diagnostic }) => diagnostic.subject?.name)).toEqual(['p']);
 });
 
 test.each([

@@ -45,6 +45,10 @@ test.each([
   ['one host', policy('p', '{}', egress('to: [{ ipBlock: { cidr: 203.0.113.1/32 } }]'))],
   ['everything but', policy('p', '{}', egress('to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/7] } }]'))],
   ['no blocks', policy('p', '{}', ingress('from: [{ namespaceSelector: {} }]'))],
+  [
+    'a rule without effect',
+    policy('p', '{}', ['policyTypes: [Ingress]', 'egress: [{ to: [{ ipBlock: { cidr: 128.0.0.0/1 } }] }]']),
+  ],
 ])('is not found: %s', (_title, text) => {
   expect(pathsFound('wide-ip-block', text, { preset: 'strict' })).toEqual([]);
 });

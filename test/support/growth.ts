@@ -1,23 +1,28 @@
-/**
- * How many times as long eight times as much takes, at best: about 8 where time follows the amount, 64 where it follows its
- * square. The best of several runs counts, as other programs make a run slower and never faster.
- *
- * @param prepare Makes what is measured for an amount; its own time does not count.
- */
-export function growth(prepare: (amount: number) => () => void, amount: number): number {
-  return best(prepare(8 * amount)) / best(prepare(amount));
-}
+/** The best of several attempts counts: the compiler, and the rest of the machine, disturbed it least. */
+const ATTEMPTS = 3;
 
-/** Below what the square would take by far, and above what a busy machine makes of a straight line. */
+/** Growth below what the square would be by far, and above what a busy machine makes of a straight line. */
 export const LINEAR = 24;
 
-const RUNS = 3;
-
-function best(work: () => void): number {
-  const times = Array.from({ length: RUNS }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
+/**
+ * How many times as long something takes for eight times the input: about 8 where it grows with the input, 64 where it
+ * grows with its square. Time of the processor counts, so that other programs of the machine matter little.
+ *
+ * @param prepare Makes an input of a size, and returns what makes ready for a run and returns what is to be measured.
+ */
+export function growth(size: number, prepare: (size: number) => () => () => void): number {
+  const [few, many] = [prepare(size), prepare(8 * size)];
+  const ratios = Array.from({ length: ATTEMPTS }, () => {
+    // As much work at both sizes, so that both have their share of what the memory costs.
+    const times = Array.from({ length: 8 }, () => timeOf(few()));
+    return (8 * timeOf(many())) / times.reduce((sum, time) => sum + time, 0);
   });
-  return Math.min(...times);
+  return Math.min(...ratios);
+}
+
+function timeOf(work: () => void): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return user + system;
 }

@@ -14,8 +14,8 @@ export const andOrDash = builtIn('and-or-dash', [], function* (context) {
     yield {
       object: checked.object,
       path: second.path,
-      message: `${policyName(checked)} allows ${describePeer(first.peer, home)}, or ${describePeer(second.peer, home)}: ${sign}`,
-      help: `remove the dash before ${name} for ${describePeer(both, home)}; where OR is meant, acknowledge the finding`,
+      message: `${policyName(checked)} allows ${describePeer(first.peer, home)} or ${describePeer(second.peer, home)}, but ${sign}`,
+      help: `remove the dash before ${name} to allow ${describePeer(both, home)}; if OR is meant, acknowledge the finding`,
     };
   }
 });

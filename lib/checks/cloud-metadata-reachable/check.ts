@@ -1,52 +1,66 @@
-import { IpSet } from '../../model/ip-set';
 import { parseCidr } from '../../model/cidr';
+import { IpSet } from '../../model/ip-set';
 import { METADATA_ADDRESSES } from '../../model/metadata-addresses';
 import { PolicyPorts } from '../../model/policy-ports';
+import type { SpecialRange } from '../../model/special-addresses';
 import { builtIn } from '../check';
 import { policyName } from '../checked-policy';
-import { writtenBlocks } from '../written-blocks';
+import type { WrittenBlock } from '../written-peers';
 
-/** An egress rule that holds the metadata service of a cloud, on the ports that it answers on. */
+/** An egress rule that holds the metadata service of most clouds, on the ports that it answers on. */
 export const cloudMetadataReachable = builtIn('cloud-metadata-reachable', [], function* (context) {
   for (const checked of context.policies) {
-    const blocks = writtenBlocks(checked);
-    for (const rule of checked.rules) {
-      const { direction, meaning, path, peers } = rule;
+    for (const { direction, meaning, path, peers, blocks } of checked.rules) {
       if (direction !== 'egress' || !meaning || !PORTS.some((port) => meaning.ports.contains(port))) continue;
-      const everywhere = peers.length === 0 ? [{ path, cidrs: ADDRESSES, what: 'has no peers, so that it' }] : [];
-      const found = [
-        ...everywhere,
-        ...blocks
-          .filter((block) => block.rule === rule)
-          .map(({ path: place, cidr, except }) => {
-            const held = addressesIn(cidr, except);
-            // Somebody who writes the address itself means it.
-            const isMeant = ADDRESSES.includes(parseCidr(cidr)?.canonical ?? '');
-            const excepted = addressesIn(cidr, []).filter((address) => !held.includes(address));
-            // Whoever excepts the one of the cloud in question need not except those of all the others.
-            const isExcepted = excepted.some((address) => address !== IN_SHARED_SPACE || except.includes(address));
-            const cidrs = isMeant || isExcepted ? [] : held;
-            return { path: place, cidrs, what: `allows ${cidr}, which` };
-          }),
-      ];
-      for (const { path: place, cidrs, what } of found) {
-        if (cidrs.length === 0) continue;
-        const message = `${policyName(checked)} ${what} holds ${cidrs[0]}, the metadata service of a cloud`;
-        const help = `except ${cidrs.join(', ')}, or name the destinations that are needed`;
-        yield { object: checked.object, path: place, message, help };
+      const places =
+        peers.length === 0
+          ? [{ path, to: 'every address', held: SERVICES }]
+          : blocks.map((block) => ({ path: block.path, to: block.cidr, held: servicesIn(block) }));
+      for (const { path: place, to, held } of places) {
+        if (held.length === 0) continue;
+        const [{ cidr, purpose }] = held;
+        const [address] = cidr.split('/');
+        yield {
+          object: checked.object,
+          path: place,
+          message: `${policyName(checked)} allows egress to ${to}, which includes ${address}, the metadata service of ${purpose}`,
+          help:
+            peers.length === 0
+              ? `add the destinations that are needed, or an ipBlock that excepts ${cidr}`
+              : helpFor(held),
+        };
       }
     }
   }
 });
 
-const ADDRESSES = [...METADATA_ADDRESSES.ipv4, ...METADATA_ADDRESSES.ipv6].map(({ cidr }) => cidr);
+const KNOWN = [...METADATA_ADDRESSES.ipv4, ...METADATA_ADDRESSES.ipv6];
 
-/** One that an exception for the shared address space (RFC 6598) holds by the way. */
-const IN_SHARED_SPACE = '100.100.100.200/32';
+/** The address that most clouds have, and those that the same clouds have in IPv6, the most widespread ones first. */
+const SERVICES = [
+  '169.254.169.254/32',
+  'fd00:ec2::254/128',
+  'fd20:ce::254/128',
+  'fd00:c1::a9fe:a9fe/128',
+  'fe80::a9fe:a9fe/128',
+].flatMap((cidr) => KNOWN.filter((each) => each.cidr === cidr));
 
-function addressesIn(cidr: string, except: readonly string[]): string[] {
-  const held = IpSet.ofIpBlock({ cidr, except });
-  return ADDRESSES.filter((address) => held.contains(IpSet.ofCidrs([address])));
+/** The services that a block holds; none where somebody has thought of them. */
+function servicesIn({ cidr, except }: WrittenBlock): readonly SpecialRange[] {
+  // Whoever names the service of one cloud need not except those of all the others.
+  if ([cidr, ...except].some((text) => KNOWN.some((each) => each.cidr === parseCidr(text)?.canonical))) return [];
+  const [inBlock, left] = [[], except].map((holes) => {
+    const addresses = IpSet.ofIpBlock({ cidr, except: holes });
+    return SERVICES.filter((service) => addresses.contains(IpSet.ofCidrs([service.cidr])));
+  });
+  return left.length === inBlock.length ? left : [];
+}
+
+function helpFor(held: readonly SpecialRange[]): string {
+  const [{ cidr }, ...others] = held;
+  const all = held.map((each) => `${each.purpose}: ${each.cidr}`).join('; ');
+  const what = others.length === 0 ? `${cidr} from the block` : `the address of your cloud from the block (${all})`;
+  return `except ${what}, or allow only the destinations that are needed`;
 }
 
 /** Ports that metadata services answer on. */

@@ -2,6 +2,7 @@ import { quoted } from '../../base/show-value';
 import { describeSelector } from '../../model/describe-policy';
 import { builtIn } from '../check';
 import { policyName } from '../checked-policy';
+import { hintFor } from '../label-hint';
 import { mayBeMadeElsewhere } from '../pods-made-elsewhere';
 
 /** A policy whose podSelector matches none of the pods that its namespace has (V53). */
@@ -14,7 +15,8 @@ export const danglingSubject = builtIn('dangling-subject', ['workloads'], functi
     // Those that no policy applies to are there all the same: host-network-subject speaks of them.
     if (!context.inventory.inNamespace(namespace, podSelector).isEmpty()) continue;
     if (mayBeMadeElsewhere(context, podSelector, [namespace])) continue;
-    const message = `${policyName(checked)} selects no pod: namespace ${quoted(namespace)} has none with ${describeSelector(podSelector)}`;
-    yield { object, path: 'spec.podSelector', message };
+    const message = `${policyName(checked)} selects no pods: namespace ${quoted(namespace)} has none with ${describeSelector(podSelector)}`;
+    const help = hintFor(context, podSelector, [namespace]);
+    yield { object, path: 'spec.podSelector', message, ...(help !== undefined && { help }) };
   }
 });

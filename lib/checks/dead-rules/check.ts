@@ -11,8 +11,8 @@ export const deadRules = builtIn('dead-rules', [], function* (context) {
       yield {
         object: checked.object,
         path: `spec.${direction}`,
-        message: `${policyName(checked)} has ${dead.length} ${direction} rule${dead.length === 1 ? '' : 's'} without effect: policyTypes does not name ${policyTypeOf(direction)}`,
-        help: `add ${policyTypeOf(direction)} to policyTypes, which also isolates the pods for ${direction}; or delete the rules`,
+        message: `${policyName(checked)} has ${dead.length} ${direction} rule${dead.length === 1 ? '' : 's'} without effect, because policyTypes does not list ${policyTypeOf(direction)}`,
+        help: `add ${policyTypeOf(direction)} to policyTypes, which also isolates the pods for ${direction}, or delete the rules`,
       };
     }
   }

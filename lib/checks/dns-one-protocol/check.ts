@@ -2,8 +2,9 @@ import { TypedFastBitSet as BitSet } from 'typedfastbitset';
 import type { LabelSelector } from '../../model/label-selector';
 import type { NetworkPolicy } from '../../model/network-policy';
 import { PinIndex } from '../../model/pin-index';
-import { PolicyPorts } from '../../model/policy-ports';
+import { isNamedPort, PolicyPorts } from '../../model/policy-ports';
 import type { ProtocolName } from '../../model/protocol';
+import { DNS_PORT, isDnsPort } from '../allows-dns';
 import { builtIn } from '../check';
 import type { CheckContext } from '../check-context';
 import { policyName, type CheckedPolicy } from '../checked-policy';
@@ -14,7 +15,7 @@ export const dnsOneProtocol = builtIn('dns-one-protocol', [], function* (context
     const allowing = new Map<DnsProtocol, SubjectsAllowed>();
     for (const checked of policies) {
       const rule = checked.rules.find(
-        ({ direction, meaning }) => direction === 'egress' && meaning && !meaning.ports.isAll && hasDns(meaning.ports),
+        ({ direction, meaning }) => direction === 'egress' && meaning && namesDnsPort(meaning.ports),
       );
       const missing = rule && PROTOCOLS.find((protocol) => !allows(checked.policy, protocol));
       if (!missing) continue;
@@ -24,8 +25,8 @@ export const dnsOneProtocol = builtIn('dns-one-protocol', [], function* (context
       yield {
         object: checked.object,
         path: `${rule.path}.ports`,
-        message: `${policyName(checked)} allows port 53 without ${missing}`,
-        help: `add { protocol: ${missing}, port: 53 }; a port without protocol is TCP alone`,
+        message: `${policyName(checked)} allows port 53 over ${missing === 'UDP' ? 'TCP' : 'UDP'} but not over ${missing}`,
+        help: `add { protocol: ${missing}, port: 53 }; a port without a protocol means TCP only`,
       };
     }
   }
@@ -36,16 +37,19 @@ const PROTOCOLS = ['UDP', 'TCP'] as const satisfies readonly ProtocolName[];
 type DnsProtocol = (typeof PROTOCOLS)[number];
 
 const DNS = {
-  UDP: PolicyPorts.of([{ protocol: 'UDP', first: 53, last: 53 }]),
-  TCP: PolicyPorts.of([{ protocol: 'TCP', first: 53, last: 53 }]),
+  UDP: PolicyPorts.of([{ protocol: 'UDP', first: DNS_PORT, last: DNS_PORT }]),
+  TCP: PolicyPorts.of([{ protocol: 'TCP', first: DNS_PORT, last: DNS_PORT }]),
 } as const;
 
-function hasDns(ports: PolicyPorts): boolean {
-  return PROTOCOLS.some((protocol) => ports.contains(DNS[protocol]));
+function namesDnsPort({ entries }: PolicyPorts): boolean {
+  return entries.some((port) => isDnsPort(port) && !isNamedPort(port) && port.first === DNS_PORT);
 }
 
 function allows({ egress }: NetworkPolicy, protocol: DnsProtocol): boolean {
-  return egress.some(({ ports }) => ports.contains(DNS[protocol]));
+  return egress.some(
+    ({ ports }) =>
+      ports.contains(DNS[protocol]) || ports.entries.some((port) => port.protocol === protocol && isDnsPort(port)),
+  );
 }
 
 /** The pods of a namespace that its policies let ask on port 53 of a protocol. */

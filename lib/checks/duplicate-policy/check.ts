@@ -12,7 +12,7 @@ export const duplicatePolicy = builtIn('duplicate-policy', [], function* (contex
       if (known === undefined) first.set(key, policyName(checked));
       else {
         const message = `${policyName(checked)} says the same as ${known}`;
-        yield { object: checked.object, path: 'spec', message, help: `delete one of the two` };
+        yield { object: checked.object, path: 'spec', message, help: 'delete one of the two' };
       }
     }
   }

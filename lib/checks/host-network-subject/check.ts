@@ -15,11 +15,11 @@ export const hostNetworkSubject = builtIn('host-network-subject', ['workloads'],
     const selected = podsSelected(context, checked.policy);
     const onHost = selected.filter(({ hostNetwork }) => hostNetwork);
     if (onHost.length === 0) continue;
-    const others = onHost.length === selected.length ? ', and no other pods' : '';
+    const others = onHost.length === selected.length ? ' and no other pods' : '';
     yield {
       object: checked.object,
       path: 'spec.podSelector',
-      message: `${policyName(checked)} selects ${namePods(onHost)} on the network of the node${others}: most plugins apply no policy there`,
+      message: `${policyName(checked)} selects ${namePods(onHost)} on the host network${others}; most plugins do not apply policies there`,
     };
   }
 });

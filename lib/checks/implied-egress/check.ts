@@ -9,15 +9,15 @@ export const impliedEgress = builtIn('implied-egress', [], function* (context) {
     if (egress === undefined || namesPolicyTypes(checked)) continue;
     const consequence =
       egress.length === 0
-        ? 'does not isolate for egress, and denies all ingress but for its rules'
+        ? 'does not isolate egress, and denies all ingress that its rules do not allow'
         : policy.ingress.length === 0
-          ? 'denies all ingress as well, because it has no rules for that'
+          ? 'denies all ingress as well, because it has no ingress rules'
           : 'isolates in both directions';
     yield {
       object,
       path: 'spec.egress',
-      message: `${policyName(checked)} has egress and no policyTypes: it ${consequence}`,
-      help: 'write policyTypes: [Egress] for egress alone, [Ingress, Egress] for both',
+      message: `${policyName(checked)} has egress but no policyTypes: it ${consequence}`,
+      help: 'write policyTypes: [Egress] for egress only, or [Ingress, Egress] for both',
     };
   }
 });

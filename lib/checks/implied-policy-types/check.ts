@@ -10,7 +10,7 @@ export const impliedPolicyTypes = builtIn('implied-policy-types', [], function* 
     yield {
       object,
       path: 'spec',
-      message: `${policyName(checked)} has no policyTypes: the API server sets [Ingress], and leaves egress of the pods as it is`,
+      message: `${policyName(checked)} has no policyTypes, so the API server sets [Ingress] and egress stays as it is`,
     };
   }
 });

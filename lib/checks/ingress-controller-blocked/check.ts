@@ -1,10 +1,11 @@
+import type { Isolation } from '../../analysis/isolation';
 import type { PodClass } from '../../analysis/pod-classes';
 import { groupBy } from '../../base/group-by';
 import { ConnectionSet } from '../../model/connection-set';
 import { NAMESPACE_NAME_LABEL } from '../../model/namespace';
 import type { PolicyRule } from '../../model/network-policy';
 import type { Service, ServicePort } from '../../model/service';
-import { standsBehind, targetsAt } from '../../model/service-backends';
+import { targetsAt } from '../../model/service-backends';
 import type { Workload } from '../../model/workload';
 import { builtIn } from '../check';
 import type { CheckContext } from '../check-context';
@@ -12,9 +13,10 @@ import { policyName } from '../checked-policy';
 import { ingressControllers } from '../ingress-controllers';
 import { isolationsOf } from '../isolations';
 import { namePods } from '../name-pods';
+import { podsBehind } from '../pods-behind';
 import { isolatingPath, responsiblePolicy } from '../responsible-policy';
 
-/** A port of a Service to which somebody hands requests from outside on. */
+/** A port of a Service that gets requests from outside. */
 interface Entrance {
   /** `Ingress shop/web`. */
   readonly name: string;
@@ -23,22 +25,20 @@ interface Entrance {
   readonly port: ServicePort;
 }
 
-/** Pods to which an Ingress or a load balancer hands requests on that nothing lets in (S59, S61). */
+/** Pods that get requests from an Ingress or a load balancer which nothing lets in (S59, S61). */
 export const ingressControllerBlocked = builtIn(
   'ingress-controller-blocked',
   ['workloads', 'policies'],
   function* (context) {
-    const podsByNamespace = groupBy(context.cluster.workloads, ({ namespace }) => namespace);
     for (const entrance of entrancesOf(context)) {
       const { name, kind, service, port } = entrance;
-      const pods = podsByNamespace.get(service.namespace)?.filter((each) => standsBehind(service, each)) ?? [];
-      const blocked = pods.flatMap((each) => blockedAt(context, entrance, each) ?? []);
+      const blocked = podsBehind(context, service).flatMap((each) => blockedAt(context, entrance, each) ?? []);
       for (const [checked, ends] of groupBy(blocked, ({ policy }) => policy)) {
         const targets = ends.reduce((all, end) => all.union(end.targets), ConnectionSet.EMPTY);
         yield {
           object: checked.object,
           path: isolatingPath(checked, 'ingress'),
-          message: `${name} hands on what comes to port ${port.port} of Service ${service.name} to ${namePods(ends.map((end) => end.pods))} on ${targets.toString()}, which ${policyName(checked)} isolates, and nothing lets ${whoOf(context, kind)} in there`,
+          message: `${name} sends port ${port.port} of Service ${service.name} to ${namePods(ends.map((end) => end.pods))} on ${targets.toString()}, but ${policyName(checked)} isolates these pods and no policy lets in ${whoOf(context, kind)}`,
           help: `allow ingress on ${targets.toString()} ${peersOf(context, kind)}`,
         };
       }
@@ -74,23 +74,29 @@ function blockedAt(context: CheckContext, { kind, port }: Entrance, pods: Worklo
   const targets = targetsAt(pods, [port]);
   if (!isolation || targets.isEmpty) return undefined;
   if (!targets.intersection(isolations.mayPassOutside(isolation)).isEmpty) return undefined;
-  if (kind === 'Ingress' && !targets.intersection(passesForControllers(context, backend)).isEmpty) return undefined;
+  if (kind === 'Ingress' && letControllersIn(context, isolation, backend, targets)) return undefined;
   const policy = responsiblePolicy(context, isolation);
   return policy && { policy, pods, targets };
 }
 
-/** What passes from ingress controllers, as far as these are pods. */
-function passesForControllers(context: CheckContext, backend: PodClass): ConnectionSet {
+/** Whether isolated pods let in ingress controllers, as far as these are pods. */
+function letControllersIn(
+  context: CheckContext,
+  isolation: Isolation,
+  backend: PodClass,
+  targets: ConnectionSet,
+): boolean {
   const isolations = isolationsOf(context);
-  const union = (sets: readonly ConnectionSet[]): ConnectionSet =>
-    sets.reduce((all, each) => all.union(each), ConnectionSet.EMPTY);
   const controllers = context.once(ingressControllers);
   if (controllers.length > 0) {
-    return union(controllers.map(({ pods }) => isolations.mayFlow(isolations.classOf(pods), backend)));
+    return controllers.some(({ pods }) => isolations.mayFlowAny(isolations.classOf(pods), backend, targets));
   }
   // Nobody knows where the controller is, but it is not among the applications.
-  const rules = isolations.of(backend, 'ingress')?.policies.flatMap(({ source }) => source.policy.ingress) ?? [];
-  return union(rules.filter(reachesOut).map(({ ports }) => isolations.connectionsAt(ports, backend)));
+  return !targets.intersection(context.once(passesFromOutside, isolation)).isEmpty;
+}
+
+function passesFromOutside(context: CheckContext, isolation: Isolation): ConnectionSet {
+  return isolationsOf(context).passesBy(isolation, reachesOut);
 }
 
 /** Whether a rule is about more than pods of the policy's own namespace. */
@@ -101,16 +107,17 @@ function reachesOut({ peers }: PolicyRule): boolean {
 function whoOf(context: CheckContext, kind: Entrance['kind']): string {
   if (kind === 'LoadBalancer') return 'any address';
   const controllers = context.once(ingressControllers);
-  if (controllers.length === 0) return 'anybody of another namespace, or any address,';
+  if (controllers.length === 0) return 'anything outside their namespace';
   const [{ pods }] = controllers;
   return `the ingress controller (${namePods(controllers.map((each) => each.pods))} of namespace ${pods.namespace})`;
 }
 
 function peersOf(context: CheckContext, kind: Entrance['kind']): string {
-  if (kind === 'LoadBalancer') return 'from an ipBlock of the clients, or of the nodes where the balancer hides these';
+  if (kind === 'LoadBalancer')
+    return 'from an ipBlock with the clients, or with the nodes if the load balancer hides the clients';
   const [controller] = context.once(ingressControllers).filter(({ pods }) => !pods.hostNetwork);
   if (!(controller as unknown))
-    return 'from the ingress controller: its pods with their namespace, or an ipBlock where it is outside or on the network of its node';
+    return 'from the ingress controller: its pods in their namespace, or an ipBlock if it is outside the cluster or on the host network';
   const labels = Object.entries(controller.labels).map(([key, value]) => `${key}: ${value}`);
   return `from: [{ namespaceSelector: { matchLabels: { ${NAMESPACE_NAME_LABEL}: ${controller.pods.namespace} } }, podSelector: { matchLabels: { ${labels.join(', ')} } } }]`;
 }

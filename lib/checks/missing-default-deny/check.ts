@@ -15,7 +15,7 @@ export const missingDefaultDeny = builtIn('missing-default-deny', ['workloads', 
     yield {
       object: first.object,
       path: 'spec.podSelector',
-      message: `namespace ${namespace} has policies such as ${policyName(first)}, and nothing isolates ${namePods(membersOf(classes))} for ingress`,
+      message: `no policy isolates ${namePods(membersOf(classes))} in namespace ${namespace} for ingress, although the namespace has policies such as ${policyName(first)}`,
       help: 'add a policy with podSelector: {} and policyTypes: [Ingress] to the namespace',
     };
   }

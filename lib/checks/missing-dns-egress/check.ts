@@ -1,7 +1,7 @@
-import type { PodClass } from '../../analysis/pod-classes';
-import type { Isolation } from '../../analysis/isolation';
 import { groupBy } from '../../base/group-by';
+import type { LabelSelector } from '../../model/label-selector';
 import type { NetworkPolicy } from '../../model/network-policy';
+import { PinIndex } from '../../model/pin-index';
 import { builtIn, type Finding } from '../check';
 import type { CheckContext } from '../check-context';
 import { policyName, type CheckedPolicy } from '../checked-policy';
@@ -22,16 +22,12 @@ export const missingDnsEgress = builtIn('missing-dns-egress', ['policies'], func
 });
 
 function* ofPods(context: CheckContext): Iterable<Finding> {
+  if (context.policies.length === 0) return;
   const isolations = isolationsOf(context);
-  const isolated = new Map<Isolation, PodClass[]>();
-  for (const pods of context.policies.length === 0 ? [] : context.reachability._compiled.classes) {
-    const isolation = isolations.of(pods, 'egress');
-    if (!isolation || pods.members.every(isResolver)) continue;
-    isolated.set(isolation, [...(isolated.get(isolation) ?? []), pods]);
-  }
-
+  const asking = context.reachability._compiled.classes.filter((pods) => !pods.members.every(isResolver));
+  const isolated = groupBy(asking, (pods) => isolations.of(pods, 'egress'));
   const mute = [...isolated].flatMap(([isolation, classes]) => {
-    if (isolation.policies.some(({ source }) => hasDns(context, source.policy))) return [];
+    if (!isolation || isolation.policies.some(({ source }) => hasDns(context, source.policy))) return [];
     const isolating = responsiblePolicy(context, isolation);
     return isolating ? [{ isolating, classes }] : [];
   });
@@ -47,19 +43,28 @@ function* ofPolicies(context: CheckContext, policies: readonly CheckedPolicy[]):
     isolating.filter(({ policy }) => hasDns(context, policy) === has),
   );
   // Policies that select some of the same pods may be all that there are in the namespace: nobody knows.
-  const asking = selectorsOf(withDns);
-  const mute = without.filter(({ policy }) => !asking.some((selector) => selector.intersects(policy.podSelector)));
-  const reported: CheckedPolicy[] = [];
-  for (const checked of mute.sort(byResponsibility('egress'))) {
-    if (!checked.policy.podSelector.isSatisfiable) continue;
-    if (checked.policy.podSelector.isCoveredBy(selectorsOf(reported))) continue;
-    reported.push(checked);
-    yield finding(checked, 'the pods that it selects');
+  const asking = new PinIndex<LabelSelector>();
+  for (const { podSelector } of firstOfEach(withDns)) asking.add(podSelector.constraints, podSelector);
+  const mute = without.filter(({ policy: { podSelector } }) => {
+    return !asking.touching(podSelector.constraints).some((selector) => selector.intersects(podSelector));
+  });
+  const ranked = firstOfEach(mute.sort(byResponsibility('egress')));
+  const ranks = new PinIndex<number>();
+  ranked.forEach(({ podSelector }, rank) => {
+    ranks.add(podSelector.constraints, rank);
+  });
+  for (const [rank, { podSelector, checked }] of ranked.entries()) {
+    if (!podSelector.isSatisfiable) continue;
+    const before = ranks.touching(podSelector.constraints).filter((each) => each < rank);
+    if (podSelector.isCoveredBy(before.map((each) => ranked[each].podSelector))) continue;
+    yield finding(checked, 'the pods it selects');
   }
 }
 
-function selectorsOf(policies: readonly CheckedPolicy[]): NetworkPolicy['podSelector'][] {
-  return [...new Map(policies.map(({ policy: { podSelector } }) => [podSelector.key, podSelector])).values()];
+/** The first of policies for the same pods. */
+function firstOfEach(policies: readonly CheckedPolicy[]): { podSelector: LabelSelector; checked: CheckedPolicy }[] {
+  const groups = groupBy(policies, ({ policy }) => policy.podSelector.key);
+  return [...groups.values()].map(([checked]) => ({ podSelector: checked.policy.podSelector, checked }));
 }
 
 function hasDns(context: CheckContext, { namespace, egress }: NetworkPolicy): boolean {
@@ -68,7 +73,7 @@ function hasDns(context: CheckContext, { namespace, egress }: NetworkPolicy): bo
 
 function finding(checked: CheckedPolicy, who: string): Finding {
   const path = isolatingPath(checked, 'egress');
-  const message = `${policyName(checked)} isolates for egress, and nothing lets ${who} ask a resolver on port 53`;
+  const message = `${policyName(checked)} isolates for egress, but no policy lets ${who} reach a resolver on port 53`;
   return { object: checked.object, path, message, help: HELP };
 }
 

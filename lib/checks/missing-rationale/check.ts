@@ -8,7 +8,7 @@ export const missingRationale = builtIn('missing-rationale', [], function* (cont
   for (const checked of context.policies) {
     const { annotations } = checked.policy;
     if (Object.hasOwn(annotations, RATIONALE) && annotations[RATIONALE].trim() !== '') continue;
-    const message = `${policyName(checked)} does not say why it is there`;
+    const message = `${policyName(checked)} does not say why it exists`;
     yield { object: checked.object, path: 'metadata.annotations', message };
   }
 });

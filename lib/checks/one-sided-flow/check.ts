@@ -5,11 +5,11 @@ import { describePeer, describePorts } from '../../model/describe-policy';
 import { oppositeOf } from '../../model/direction';
 import { builtIn } from '../check';
 import type { CheckContext } from '../check-context';
-import { policyName, preposition, type CheckedPolicy } from '../checked-policy';
+import { podPeers, policyName, preposition, type CheckedPolicy } from '../checked-policy';
 import { isolationsOf } from '../isolations';
 import { membersOf, namePods } from '../name-pods';
-import { podPeers, type WrittenPodPeer } from '../pod-peers';
 import { responsiblePolicy } from '../responsible-policy';
+import type { WrittenPodPeer } from '../written-peers';
 
 /** Ports that take more room than this, in characters, are not listed. */
 const LONGEST_SHOWN = 80;
@@ -21,24 +21,24 @@ const LONGEST_SHOWN = 80;
 export const oneSidedFlow = builtIn('one-sided-flow', ['workloads', 'policies'], function* (context) {
   for (const checked of context.policies) {
     const home = checked.policy.namespace;
-    for (const written of checked.rules.flatMap(podPeers)) {
+    for (const written of podPeers(checked)) {
       const isolation = whatBlocksAll(context, checked, written);
       const blocking = isolation && responsiblePolicy(context, isolation);
       if (!blocking) continue;
-      const { direction, meaning } = written.rule;
+      const { direction } = written;
       const way = oppositeOf(direction);
       const others = namePods(membersOf(context.podsOf(written.peer, home)));
-      const ports = meaning ? ` on ${describePorts(meaning.ports)}` : '';
+      const ports = ` on ${describePorts(written.ports)}`;
       const passes = whatPasses(context, isolation, context.subjectsOf(checked.policy));
       const shown = passes.toString().length > LONGEST_SHOWN ? 'other ports' : passes.toString();
       const subjects = `the pods of ${policyName(checked)}`;
       yield {
         object: checked.object,
         path: written.path,
-        message: `${policyName(checked)} allows ${direction} ${preposition(direction)} ${describePeer(written.peer, home)}${ports}, but ${policyName(blocking)} isolates ${others} for ${way}, and ${passes.isEmpty ? 'nothing allows it there' : `only ${shown} passes there`}`,
+        message: `${policyName(checked)} allows ${direction} ${preposition(direction)} ${describePeer(written.peer, home)}${ports}, but ${policyName(blocking)} isolates ${others} for ${way} and ${passes.isEmpty ? 'no policy allows it there' : `only ${shown} is allowed there`}`,
         help: passes.isEmpty
           ? `allow ${way} ${preposition(way)} ${subjects} in a policy for ${others}, or delete the peer`
-          : `write the same ports at both ends: allow ${way} ${preposition(way)} ${subjects}${ports} there, or ${shown} here`,
+          : `use the same ports at both ends: allow ${way} ${preposition(way)} ${subjects}${ports} there, or ${shown} here`,
       };
     }
   }
@@ -48,24 +48,21 @@ export const oneSidedFlow = builtIn('one-sided-flow', ['workloads', 'policies'],
 function whatBlocksAll(
   context: CheckContext,
   { policy }: CheckedPolicy,
-  written: WrittenPodPeer,
+  { direction, ports, peer }: WrittenPodPeer,
 ): Isolation | undefined {
-  const { rule, peer } = written;
-  if (!rule.meaning) return undefined;
-  const { ports } = rule.meaning;
   const isolations = isolationsOf(context);
   const subjects = context.subjectsOf(policy);
   const blocking = new Set<Isolation>();
   let isAboutSomething = false;
   for (const other of context.podsOf(peer, policy.namespace)) {
-    const isolation = isolations.of(other, oppositeOf(rule.direction));
+    const isolation = isolations.of(other, oppositeOf(direction));
     if (!isolation) return undefined;
     // Pods that share it have the same port names as well.
     if (blocking.has(isolation)) continue;
     blocking.add(isolation);
     for (const subject of subjects) {
       if (isOnePod(subject, other)) continue;
-      const destination = rule.direction === 'ingress' ? subject : other;
+      const destination = direction === 'ingress' ? subject : other;
       if (isolations.mayPassAny(isolation, subject, ports, destination)) return undefined;
       isAboutSomething ||= !isolations.connectionsAt(ports, destination).isEmpty;
     }

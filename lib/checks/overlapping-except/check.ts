@@ -1,15 +1,14 @@
 import { containsCidr, parseCidr } from '../../model/cidr';
 import { IpSet } from '../../model/ip-set';
 import { builtIn } from '../check';
-import { policyName } from '../checked-policy';
-import { writtenBlocks } from '../written-blocks';
+import { effectiveBlocks, policyName } from '../checked-policy';
 
 /** Entries of except that others cover, or that leave nothing of the block (V54). */
 export const overlappingExcept = builtIn('overlapping-except', [], function* (context) {
   for (const checked of context.policies) {
-    for (const { cidr, except, path } of writtenBlocks(checked)) {
+    for (const { cidr, except, path } of effectiveBlocks(checked)) {
       if (IpSet.ofIpBlock({ cidr, except }).isEmpty) {
-        const message = `${policyName(checked)} excepts everything that ${cidr} holds, so that the peer matches nothing`;
+        const message = `${policyName(checked)} excepts all of ${cidr}, so the peer matches nothing`;
         yield { object: checked.object, path: `${path}.except`, message };
         continue;
       }
@@ -24,7 +23,7 @@ export const overlappingExcept = builtIn('overlapping-except', [], function* (co
             (other.canonical !== hole.canonical || position < index),
         );
         if (cover === -1) continue;
-        const message = `${policyName(checked)} excepts ${except[index]}, which lies in ${except[cover]}`;
+        const message = `${policyName(checked)} excepts ${except[index]}, which is inside ${except[cover]}`;
         yield { object: checked.object, path: `${path}.except[${index}]`, message };
       }
     }

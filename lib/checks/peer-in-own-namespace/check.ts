@@ -11,14 +11,14 @@ export const peerInOwnNamespace = builtIn('peer-in-own-namespace', [], function*
   for (const { checked, defect } of peerDefects(context)) {
     if (defect.kind !== 'elsewhere') continue;
     const { written, namespaces, sign } = defect;
-    const { peer, path, rule } = written;
+    const { peer, path, direction } = written;
     const { namespace } = checked.policy;
     const pods = describeSelector(peer.podSelector ?? LabelSelector.EVERYTHING);
     yield {
       object: checked.object,
       path,
-      message: `${policyName(checked)} allows ${rule.direction} ${preposition(rule.direction)} pods ${pods} of namespace ${quoted(namespace)} itself, which does not seem to have them: ${sign}`,
-      help: `put a namespaceSelector into the same list element, with matchLabels ${NAMESPACE_NAME_LABEL}: ${nameOf(namespaces)}`,
+      message: `${policyName(checked)} allows ${direction} ${preposition(direction)} pods ${pods} in its own namespace ${quoted(namespace)}, where none seem to exist: ${sign}`,
+      help: `add a namespaceSelector to the same list element, with matchLabels ${NAMESPACE_NAME_LABEL}: ${nameOf(namespaces)}`,
     };
   }
 });

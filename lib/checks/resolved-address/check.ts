@@ -1,7 +1,6 @@
 import { quoted, quotedList } from '../../base/show-value';
 import { builtIn } from '../check';
 import { policyName } from '../checked-policy';
-import { writtenBlocks } from '../written-blocks';
 
 const HOST_ANNOTATION = 'cdk8s-netpol/host';
 
@@ -11,11 +10,11 @@ export const resolvedAddress = builtIn('resolved-address', [], function* (contex
     const { annotations } = checked.policy;
     const host = Object.hasOwn(annotations, HOST_ANNOTATION) ? annotations[HOST_ANNOTATION] : undefined;
     if (host === undefined) continue;
-    const cidrs = writtenBlocks(checked).map(({ cidr }) => cidr);
+    const cidrs = checked.rules.flatMap(({ blocks }) => blocks.map(({ cidr }) => cidr));
     const message =
       cidrs.length === 0
-        ? `${policyName(checked)} names the host ${quoted(host)} and no address`
-        : `${policyName(checked)} holds ${quotedList(cidrs)}, which somebody resolved from ${quoted(host)}`;
+        ? `${policyName(checked)} names the host ${quoted(host)} but has no address`
+        : `${policyName(checked)} has ${quotedList(cidrs)}, resolved by hand from ${quoted(host)}`;
     yield { object: checked.object, path: `metadata.annotations.${HOST_ANNOTATION}`, message };
   }
 });

@@ -15,8 +15,8 @@ export const ruleSplit = builtIn('rule-split', [], function* (context) {
       yield {
         object: checked.object,
         path: rule.path,
-        message: `${policyName(checked)} allows the peers of ${before.path} every port, and everybody the ports of ${rule.path}`,
-        help: 'remove the dash before ports, so that both are one rule',
+        message: `${policyName(checked)} allows the peers of ${before.path} on every port, and everybody on the ports of ${rule.path}`,
+        help: 'remove the dash before ports to make them one rule',
       };
     }
   }

@@ -19,7 +19,7 @@ export const subsumedRule = builtIn('subsumed-rule', [], function* (context) {
         yield {
           object: inner.checked.object,
           path: inner.rule.path,
-          message: `${policyName(inner.checked)} allows nothing by this rule that ${outer.rule.path}${where} does not allow as well`,
+          message: `${policyName(inner.checked)} has a rule that allows nothing beyond ${outer.rule.path}${where}`,
           help: `delete the rule, or narrow ${outer.rule.path}${where}`,
         };
       }

@@ -25,7 +25,7 @@ export const unresolvedNamedPort = builtIn('unresolved-named-port', ['workloads'
         yield {
           object: checked.object,
           path: `${rule.path}.ports[${index}].port`,
-          message: `${policyName(checked)} names the ${protocol} port ${quoted(port)}, which none of its ${count} destinations has${other === undefined ? '' : `: there it is ${other}`}`,
+          message: `${policyName(checked)} names ${protocol} port ${quoted(port)}, which ${count === 1 ? 'its destination does not declare' : `none of its ${count} destinations declares`}${other === undefined ? '' : `; there it is a ${other} port`}`,
           ...(other === undefined && meant !== undefined && { help: `did you mean ${meant}?` }),
           ...(other !== undefined && { help: `write protocol: ${other}` }),
         };

@@ -19,7 +19,7 @@ export const antrea = {
     },
     sctp: {
       value: 'limited',
-      note: 'On Linux nodes.',
+      note: 'On Linux nodes only.',
       effect: 'ignored',
       consequence: 'Antrea skips SCTP ports on Windows nodes',
       sources: ['antrea-io/antrea: CHANGELOG', POLICY],
@@ -36,5 +36,5 @@ export const antrea = {
       sources: [POLICY],
     },
   },
-  remarks: [{ text: 'From a node to the pods on it everything is always allowed.', sources: ['antrea-io/antrea#104'] }],
+  remarks: [{ text: 'Traffic from a node to its pods is always allowed.', sources: ['antrea-io/antrea#104'] }],
 } as const satisfies CniProfile;

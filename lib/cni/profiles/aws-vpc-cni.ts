@@ -8,10 +8,10 @@ const GUIDE = 'awsdocs/amazon-eks-user-guide: cni-network-policy';
 const NOT_ENFORCED: Omit<CniTreatment, 'note'> = {
   value: 'not supported',
   effect: 'ignored',
-  consequence: 'the Amazon VPC CNI before 1.14 enforces no NetworkPolicy: all pods stay open',
+  consequence: 'the Amazon VPC CNI before 1.14 does not enforce NetworkPolicies, so all pods stay open',
 };
 const SWITCHED_ON =
-  'Off unless enableNetworkPolicy is set. Kubernetes 1.25 or later, EC2 nodes with Linux 5.10 or later; neither Fargate nor Windows.';
+  'Off unless enableNetworkPolicy is set. Kubernetes 1.25 or later, EC2 nodes with Linux 5.10 or later; not on Fargate or Windows.';
 
 export const awsVpcCni = {
   name: 'aws-vpc-cni',
@@ -48,7 +48,7 @@ export const awsVpcCni = {
       value: 'limited',
       note: 'A cluster has one IP family.',
       effect: 'ignored',
-      consequence: 'the Amazon VPC CNI leaves out blocks of the IP family that the cluster does not have',
+      consequence: 'the Amazon VPC CNI skips blocks of the IP family that the cluster does not use',
       sources: [AGENT, CONTROLLER],
     },
     ipBlockOnPods: notKnown(AGENT),
@@ -56,13 +56,13 @@ export const awsVpcCni = {
     hostNetworkPeer: notKnown(AGENT),
     logging: {
       value: 'supported',
-      note: 'With the flag enable-policy-event-logs of the agent, which costs CPU; to CloudWatch if asked for. What is accepted is logged at debug level only.',
+      note: 'With the agent flag enable-policy-event-logs, which costs CPU; optionally to CloudWatch. Accepted traffic is logged at debug level only.',
       sources: [AGENT, GUIDE],
     },
   },
   remarks: [
     {
-      text: 'A CIDR or selector may have 24 different pairs of port and protocol at most.',
+      text: 'Each CIDR or selector may have at most 24 different combinations of port and protocol.',
       sources: [AGENT, GUIDE],
     },
     {
@@ -74,6 +74,6 @@ export const awsVpcCni = {
       text: 'To a ClusterIP, the port of the Service must equal the container port. Headless Services and targetPorts by name are not followed.',
       sources: [CONTROLLER, GUIDE],
     },
-    { text: 'It clashes with the bandwidth plugin.', sources: ['aws/aws-network-policy-agent#68'] },
+    { text: 'It conflicts with the bandwidth plugin.', sources: ['aws/aws-network-policy-agent#68'] },
   ],
 } as const satisfies CniProfile;

@@ -21,16 +21,16 @@ export const azureCilium = {
     endPort: {
       value: 'supported',
       since: '1.17',
-      before: onlyFirstPort('Azure CNI with Cilium before 1.17'),
+      before: onlyFirstPort('Azure CNI Powered by Cilium before 1.17'),
       sources: [DOCS, 'cilium/cilium#28684'],
     },
     sctp: notKnown(DOCS),
     namedPort: {
       value: 'limited',
-      note: 'As in Cilium: one name must mean one number among the pods that a rule selects.',
+      note: 'As in Cilium, a name must mean the same number in all pods that a rule selects.',
       effect: 'narrower',
       consequence:
-        'Azure CNI Powered by Cilium skips an egress rule whose port name means different numbers among the pods it selects',
+        'Azure CNI Powered by Cilium skips an egress rule whose named port means different numbers in the pods it selects',
       sources: ['cilium/cilium#30003'],
     },
     except: supported(DOCS),
@@ -50,12 +50,12 @@ export const azureCilium = {
   },
   remarks: [
     {
-      text: 'An egress rule for 0.0.0.0/0 allows no pods and no nodes: it needs namespaceSelector: {} beside it.',
+      text: 'An egress rule for 0.0.0.0/0 does not allow pods or nodes; pods need namespaceSelector: {} beside it.',
       sources: [DOCS],
     },
     { text: 'LocalDNS needs an egress rule for 169.254.10.0/24 on port 53, and for the host.', sources: [DOCS] },
     {
-      text: 'AKS sets the release of Cilium by that of Kubernetes: 1.31 has Cilium 1.16, 1.32 and 1.33 have 1.17, 1.34 and later have 1.18, at least.',
+      text: 'AKS chooses the release of Cilium by that of Kubernetes: at least 1.16 with Kubernetes 1.31, 1.17 with 1.32 and 1.33, and 1.18 with 1.34 and later.',
       sources: [DOCS],
     },
   ],

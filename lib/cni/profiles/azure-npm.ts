@@ -6,17 +6,17 @@ const CODE = 'Azure/azure-container-networking: npm';
 const PODS = 'Azure/azure-container-networking: npm/pkg/controlplane/controllers/v2/podController.go';
 const POLICIES = 'Azure/azure-container-networking: npm/pkg/controlplane/controllers/v2/networkPolicyController.go';
 
-/** On Windows, a policy that cannot be translated as a whole is logged and left out as a whole. */
+/** On Windows, a policy that cannot be translated completely is logged and skipped. */
 const notTranslated = (what: string): CniTreatment => ({
   value: 'not supported',
   effect: 'policy rejected',
-  consequence: `Azure NPM on Windows leaves out a policy with ${what}: nothing in it takes effect`,
+  consequence: `Azure NPM on Windows skips a policy that uses ${what}, so none of it takes effect`,
 });
 
 const remarks = [
   { text: 'Egress to the node of a pod is always allowed.', sources: [DOCS] },
   {
-    text: 'Traffic through a LoadBalancer or NodePort with externalTrafficPolicy: Cluster passes by ingress rules.',
+    text: 'Traffic through a LoadBalancer or NodePort with externalTrafficPolicy: Cluster bypasses ingress rules.',
     sources: [DOCS],
   },
   { text: 'Up to 250 nodes and 20,000 pods.', sources: [DOCS] },
@@ -42,7 +42,7 @@ export const azureNpm = {
     ipv6: {
       value: 'not supported',
       effect: 'not known',
-      consequence: 'Azure NPM handles IPv4 alone; what becomes of an IPv6 block is not known',
+      consequence: 'Azure NPM supports IPv4 only; what it does with IPv6 blocks is not known',
       sources: [DOCS],
     },
     ipBlockOnPods: notKnown(DOCS, CODE),
@@ -52,7 +52,7 @@ export const azureNpm = {
   },
   remarks: [
     { text: 'Support ends on 2028-09-30.', sources: [DOCS] },
-    { text: 'The variant NPM Lite knows CIDRs alone.', sources: [CODE] },
+    { text: 'The NPM Lite variant supports CIDRs only.', sources: [CODE] },
     ...remarks,
   ],
 } as const satisfies CniProfile;
@@ -66,13 +66,13 @@ export const azureNpmWindows = {
     ...azureNpm.cells,
     endPort: notKnown(DOCS, CODE),
     sctp: { ...notTranslated('SCTP'), sources: [DOCS, POLICIES] },
-    namedPort: { ...notTranslated('a port given by name'), sources: [DOCS, POLICIES] },
+    namedPort: { ...notTranslated('a named port'), sources: [DOCS, POLICIES] },
     except: { ...notTranslated('except'), sources: [DOCS, POLICIES] },
   },
   remarks: [
     { text: 'Support ends on 2026-09-30.', sources: [DOCS] },
     {
-      text: 'A policy with NotIn or DoesNotExist in a selector is left out as a whole too.',
+      text: 'A policy with NotIn or DoesNotExist in a selector is skipped as well.',
       sources: [DOCS, POLICIES],
     },
     ...remarks,

@@ -28,13 +28,13 @@ export const calico = {
     hostNetworkPeer: { ...noHostNetworkPeer('Calico'), sources: [WORKLOADS] },
     logging: {
       value: 'supported',
-      note: 'Flows are shown by Whisker. To the log of the kernel writes the Log action, which only the policies of Calico itself have.',
+      note: 'Whisker shows flows. The Log action, which only Calico’s own policies have, writes to the kernel log.',
       sources: ['projectcalico/calico: whisker-backend', 'projectcalico/calico: api/pkg/apis/projectcalico/v3'],
     },
   },
   remarks: [
     {
-      text: 'From a node to the pods on it everything is allowed. From a pod to its own node the setting DefaultEndpointToHostAction decides, by default Drop.',
+      text: 'Traffic from a node to its pods is allowed. Traffic from a pod to its own node depends on DefaultEndpointToHostAction, Drop by default.',
       sources: [HOST_ENDPOINT],
     },
   ],

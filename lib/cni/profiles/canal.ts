@@ -14,9 +14,9 @@ export const canal = {
     ipv6: notKnown(INSTALL),
     logging: {
       value: 'limited',
-      note: 'The Log action writes to the log of the kernel, which only the policies of Calico itself have. Whether Whisker works is not known.',
+      note: 'The Log action, which only Calico’s own policies have, writes to the kernel log. Whether Whisker works is not known.',
       sources: [INSTALL, 'projectcalico/calico: api/pkg/apis/projectcalico/v3'],
     },
   },
-  remarks: [{ text: 'It is the policy engine of Calico on a flannel network.', sources: [INSTALL] }, ...calico.remarks],
+  remarks: [{ text: 'The policy engine of Calico on a flannel network.', sources: [INSTALL] }, ...calico.remarks],
 } as const satisfies CniProfile;

@@ -33,9 +33,9 @@ export const cilium = {
     },
     namedPort: {
       value: 'limited',
-      note: 'One name must mean one number among the pods that a rule selects.',
+      note: 'A name must mean the same number in all pods that a rule selects.',
       effect: 'narrower',
-      consequence: 'Cilium skips an egress rule whose port name means different numbers among the pods it selects',
+      consequence: 'Cilium skips an egress rule whose named port means different numbers in the pods it selects',
       sources: ['cilium/cilium#30003', 'cilium/cilium#24779'],
     },
     except: supported(POLICY),
@@ -60,11 +60,11 @@ export const cilium = {
     },
   },
   remarks: [
-    { text: 'From a node to the pods on it everything is allowed by default.', sources: [POLICY] },
+    { text: 'Traffic from a node to its pods is allowed by default.', sources: [POLICY] },
     {
-      text: 'An egress rule for 0.0.0.0/0 allows no pods and no nodes: it needs namespaceSelector: {} beside it.',
+      text: 'An egress rule for 0.0.0.0/0 does not allow pods or nodes; pods need namespaceSelector: {} beside it.',
       sources: ['cilium/cilium#9209', 'cilium/cilium#20550'],
     },
-    { text: 'An empty entry, ports: [{}], could not be read in some versions.', sources: ['cilium/cilium#14678'] },
+    { text: 'Some versions could not read an empty entry, ports: [{}].', sources: ['cilium/cilium#14678'] },
   ],
 } as const satisfies CniProfile;

@@ -6,7 +6,7 @@ const DOCS = 'flannel-io/flannel: Documentation, chart/kube-flannel';
 const NOTHING: CniCell = {
   value: 'not supported',
   effect: 'ignored',
-  consequence: 'Flannel enforces no NetworkPolicy: all pods stay open',
+  consequence: 'Flannel does not enforce NetworkPolicies, so all pods stay open',
   sources: [DOCS],
 };
 
@@ -18,7 +18,7 @@ export const flannel = {
   cells: Object.fromEntries(CNI_FEATURE_NAMES.map((feature) => [feature, NOTHING])) as Record<CniFeature, CniCell>,
   remarks: [
     {
-      text: 'Since 0.25.5 the Helm value netpol.enabled installs kube-network-policies beside it: ask for kindnet then. With the policies of Calico it is called Canal.',
+      text: 'Since 0.25.5 the Helm value netpol.enabled installs kube-network-policies beside it; use kindnet in that case. Flannel with the policy engine of Calico is Canal.',
       sources: [DOCS],
     },
   ],

@@ -18,7 +18,7 @@ export const kindnet = {
     namedPort: supported(CODE),
     except: supported(CODE),
     ipv6: supported(CODE, README),
-    ipBlockOnPods: { ...supported(CODE), note: 'Addresses are compared, whoever has them.' },
+    ipBlockOnPods: { ...supported(CODE), note: 'Only addresses are compared, whoever they belong to.' },
     hostNetworkSubject: { ...noHostNetworkSubject('kube-network-policies'), sources: [CODE] },
     hostNetworkPeer: { ...noHostNetworkPeer('kube-network-policies'), sources: [CODE] },
     logging: {
@@ -30,11 +30,11 @@ export const kindnet = {
   remarks: [
     { text: 'Traffic from the node of a pod is allowed.', sources: [CODE] },
     {
-      text: 'When the process that judges packets is away, they pass, unless a flag says otherwise.',
+      text: 'While the process that judges packets is not running, they pass, unless a flag says otherwise.',
       sources: [README],
     },
     {
-      text: 'Kernels without the module nfqueue, as some of WSL2, cannot run it.',
+      text: 'It does not run on kernels without the nfqueue module, such as some of WSL2.',
       sources: ['kubernetes-sigs/kind#3789'],
     },
   ],

@@ -19,16 +19,16 @@ export const ovnKubernetes = {
     namedPort: {
       value: 'not supported',
       effect: 'wider',
-      consequence: 'OVN-Kubernetes reads a port given by name as every port of the protocol',
+      consequence: 'OVN-Kubernetes treats a named port as every port of the protocol',
       sources: [GRESS, 'ovn-kubernetes/ovn-kubernetes#2117'],
     },
     except: supported(GRESS),
     ipv6: supported(CODE),
-    ipBlockOnPods: { ...supported(GRESS), note: 'Addresses are compared, whoever has them.' },
+    ipBlockOnPods: { ...supported(GRESS), note: 'Only addresses are compared, whoever they belong to.' },
     hostNetworkSubject: { ...noHostNetworkSubject('OVN-Kubernetes'), sources: [OPENSHIFT] },
     hostNetworkPeer: {
       value: 'limited',
-      note: 'By a peer with namespaceSelector; OpenShift asks for podSelector: {} beside it.',
+      note: 'Only a peer with a namespaceSelector matches them; OpenShift asks for podSelector: {} beside it.',
       effect: 'narrower',
       consequence:
         'OVN-Kubernetes matches pods on the host network only by a namespaceSelector with podSelector: {}, not by their labels',
@@ -36,11 +36,9 @@ export const ovnKubernetes = {
     },
     logging: {
       value: 'supported',
-      note: `Annotate the namespace with k8s.ovn.org/acl-logging: '{"deny":"alert","allow":"alert"}'; nodes write /var/log/ovn/acl-audit-log.log, by default 20 lines a second at most, names cut at 63 characters.`,
+      note: `Annotate the namespace with k8s.ovn.org/acl-logging: '{"deny":"alert","allow":"alert"}'; nodes write /var/log/ovn/acl-audit-log.log, by default at most 20 lines per second; names are cut at 63 characters.`,
       sources: [LOGGING],
     },
   },
-  remarks: [
-    { text: 'From a node to the pods on it, and from a pod to itself, everything is allowed.', sources: [CODE] },
-  ],
+  remarks: [{ text: 'Traffic from a node to its pods, and from a pod to itself, is always allowed.', sources: [CODE] }],
 } as const satisfies CniProfile;

@@ -20,7 +20,7 @@ export const weaveNet = {
       value: 'not supported',
       note: 'Older versions crashed.',
       effect: 'policy rejected',
-      consequence: 'Weave Net rejects a policy that names a port: nothing in it takes effect',
+      consequence: 'Weave Net rejects a policy with a named port, so none of it takes effect',
       sources: ['weaveworks/weave: npc/analyser.go', 'weaveworks/weave#3032', 'weaveworks/weave#3785'],
     },
     except: supported(CODE),
@@ -36,7 +36,7 @@ export const weaveNet = {
   },
   remarks: [
     {
-      text: 'Nobody maintains it: the last release is 2.8.1, the last change is from 2022-11-23.',
+      text: 'Unmaintained: the last release is 2.8.1, and the last change was made on 2022-11-23.',
       sources: ['weaveworks/weave: last commit', 'cncf/landscape#4023', 'kubernetes/website#56931'],
     },
   ],

@@ -1,4 +1,4 @@
-import { egress, inNamespace, namespace, pod, policy, yaml } from '../manifests';
+import { egress, ingress, inNamespace, namespace, pod, policy, yaml } from '../manifests';
 import { both, DNS, labelled, type Constellation } from './constellation';
 
 const web = labelled('app', 'web');
@@ -73,6 +73,16 @@ export const NAME_RESOLUTION: readonly Constellation[] = [
       policy('p', web, egress(`ports: [{ port: 53, endPort: 53, protocol: UDP }, { port: 53, endPort: 53 }]`)),
       rest,
     ),
+  },
+  {
+    title: 'every port of TCP of a database, which is no name resolution over one protocol but none at all',
+    yaml: yaml(
+      policy('p', web, egress(`{ to: [{ podSelector: ${labelled('app', 'db')} }], ports: [{ protocol: TCP }] }`)),
+      policy('db', labelled('app', 'db'), ingress(`{ from: [{ podSelector: ${web} }], ports: [{ port: 5432 }] }`)),
+      pod('db', 'app: db'),
+      rest,
+    ),
+    recommended: ['missing-dns-egress'],
   },
   {
     title: 'a namespace of resolvers by a label that clusters have given it',
