@@ -177,6 +177,21 @@ describe('text', () => {
     expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(120);
   });
 
+  test.each([
+    ['matrix', 120],
+    ['list', 60],
+  ])('a %s marks what is certain as good, and what is not as a warning', (_, width) => {
+    const style = {
+      ...PLAIN,
+      good: (text: string) => `<good>${text}</good>`,
+      warning: (text: string) => `<warning>${text}</warning>`,
+    };
+    const marked = Array.from(render('text', shop, { style, width }).matchAll(/<(good|warning)>(.*?)<\/\1>/g));
+    const isWarning = marked.map(([, name]) => name === 'warning');
+    expect(isWarning).toEqual(marked.map(([, , ports]) => ports.includes('?')));
+    expect(new Set(isWarning)).toEqual(new Set([true, false]));
+  });
+
   test('marks change nothing but themselves', () => {
     for (const width of [50, 120]) {
       const painted = withoutMarks(render('text', shop, { style: MARKED, width }));
