@@ -3,6 +3,7 @@ import type { CheckContext } from './check-context';
 import { podPeers, type CheckedPolicy } from './checked-policy';
 import { homeOfPods } from './homes-of-pods';
 import { namespaceMatches } from './namespace-matches';
+import { areSubjects } from './own-pods';
 import { mayBeMadeElsewhere } from './pods-made-elsewhere';
 import { podsAlone, splitPeers, type SplitPeer } from './split-peers';
 import type { WrittenPodPeer } from './written-peers';
@@ -59,9 +60,7 @@ function defectOf(context: CheckContext, checked: CheckedPolicy, written: Writte
   if (podSelector?.isSatisfiable === false || namespaceSelector?.isSatisfiable === false) return undefined;
   if (namespaceSelector) {
     const namespaces = emptyNamespaces(context, written);
-    if (namespaces && mayBeMadeElsewhere(context, podSelector ?? LabelSelector.EVERYTHING, namespaces))
-      return undefined;
-    return namespaces && { kind: 'dangling', written, namespaces };
+    return namespaces && danglingIn(context, written, namespaces);
   }
   const pods = podsAlone(written);
   if (!pods) return undefined;
@@ -78,9 +77,19 @@ function defectOf(context: CheckContext, checked: CheckedPolicy, written: Writte
     .array()
     .map((position) => cluster.workloads[position].namespace);
   const namespaces = [...new Set(matching)];
-  if (namespaces.length === 0 && mayBeMadeElsewhere(context, pods, [home])) return undefined;
-  if (namespaces.length === 0) return { kind: 'dangling', written, namespaces: [home] };
+  if (namespaces.length === 0) return danglingIn(context, written, [home]);
   return { kind: 'elsewhere', written, namespaces, sign: `namespace "${namespaces[0]}" has such pods` };
+}
+
+/** A peer that matches no pod of these namespaces, unless something else tells of such pods. */
+function danglingIn(
+  context: CheckContext,
+  written: WrittenPodPeer,
+  namespaces: readonly string[],
+): PeerDefect | undefined {
+  const { podSelector: pods = LabelSelector.EVERYTHING } = written.peer;
+  if (mayBeMadeElsewhere(context, pods, namespaces) || areSubjects(context, namespaces, pods)) return undefined;
+  return { kind: 'dangling', written, namespaces };
 }
 
 /** The namespaces that a peer selects, if the input has pods in each of them, and none that the peer matches. */

@@ -15,6 +15,9 @@ const LABELS_OF_CONTROLLERS: ReadonlySet<string> = new Set([
   'apps.kubernetes.io/pod-index',
 ]);
 
+/** End of labels with which clients let themselves in: `redis-client: "true"`, as charts of Bitnami have it. */
+const LABEL_OF_CLIENTS = '-client';
+
 /** Prefixes of labels that people write themselves, as charts do. */
 const PREFIXES_OF_PEOPLE: ReadonlySet<string> = new Set(['app.kubernetes.io', 'helm.sh']);
 
@@ -78,6 +81,7 @@ const MERE_CONFIGURATION: ReadonlySet<string> = new Set([
  * Whether pods that a selector asks for, and that the input does not have, may be made by something else than the workloads
  * of the input, so that nobody knows whether the selector is wrong:
  * - It asks for a label that controllers add.
+ * - It asks for a label with which clients let themselves in, and that no pod of the input has.
  * - It asks for a label with a prefix that no pod of the input has. Automation must use prefixes, people seldom do
  *   (https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set).
  * - The input has objects for which operators make pods, and no pod has almost the label that is asked for.
@@ -85,7 +89,9 @@ const MERE_CONFIGURATION: ReadonlySet<string> = new Set([
 export function mayBeMadeElsewhere(context: CheckContext, pods: LabelSelector, namespaces: readonly string[]): boolean {
   const known = context.once(labelKeys);
   const isAdded = requiredLabels(pods).some(
-    ({ key }) => LABELS_OF_CONTROLLERS.has(key) || (isOfAutomation(key) && !known.has(key)),
+    ({ key, values }) =>
+      LABELS_OF_CONTROLLERS.has(key) ||
+      (!known.has(key) && (isOfAutomation(key) || (key.endsWith(LABEL_OF_CLIENTS) && values.includes('true')))),
   );
   if (isAdded) return true;
   if (!context.once(hasMakersOfPods)) return false;

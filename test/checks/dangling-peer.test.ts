@@ -18,6 +18,15 @@ test.each([
     yaml(policy('p', web, ingress('from: [{ podSelector: { matchLabels: { app: apy } } }]')), pod('web', 'app: web')),
     ['spec.ingress[0].from[0]'],
   ],
+  [
+    'the subject of a policy of another namespace',
+    yaml(
+      policy('p', '{}', ingress('from: [{ podSelector: { matchLabels: { app: apy } } }]')),
+      policy('q', '{ matchLabels: { app: apy } }', ingress(), 'jobs'),
+      pod('web', 'app: web'),
+    ),
+    ['spec.ingress[0].from[0]'],
+  ],
 ])('is found: %s', (_title, text, paths) => {
   expect(pathsFound('dangling-peer', text)).toEqual(paths);
 });
@@ -26,6 +35,22 @@ test.each([
   [
     'a namespace of which nothing is known',
     yaml(policy('p', web, ingress(`from: [{ ${inNamespace('jobs')} }]`)), pod('web', 'app: web')),
+  ],
+  [
+    'the subject of another policy, which selects no pods either',
+    yaml(
+      policy('p', '{}', ingress('from: [{ podSelector: { matchLabels: { app: apy } } }]')),
+      policy('q', '{ matchLabels: { app: apy } }', ingress()),
+      pod('web', 'app: web'),
+    ),
+  ],
+  [
+    'the subject of a policy of the namespace that is asked for',
+    yaml(
+      policy('p', '{}', ingress(`from: [{ ${inNamespace('jobs')}, podSelector: { matchLabels: { app: apy } } }]`)),
+      policy('q', '{ matchLabels: { app: apy } }', ingress(), 'jobs'),
+      pod('web', 'app: web', { namespace: 'jobs' }),
+    ),
   ],
   ['no pods', policy('p', web, ingress('from: [{ podSelector: { matchLabels: { app: apy } } }]'))],
   ['a pod that matches', yaml(policy('p', '{}', ingress(`from: [{ podSelector: ${web} }]`)), pod('web', 'app: web'))],

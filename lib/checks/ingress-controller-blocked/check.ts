@@ -38,7 +38,7 @@ export const ingressControllerBlocked = builtIn(
         yield {
           object: checked.object,
           path: isolatingPath(checked, 'ingress'),
-          message: `${name} sends port ${port.port} of Service ${service.name} to ${namePods(ends.map((end) => end.pods))} on ${targets.toString()}, but ${policyName(checked)} isolates these pods and no policy lets in ${whoOf(context, kind)}`,
+          message: `${name} sends port ${port.port} of Service ${service.name} to ${namePods(ends.map((end) => end.pods))} on ${targets.toString()}, but ${policyName(checked)} isolates these pods and no policy lets in ${whoOf(context, kind)} on that port`,
           help: `allow ingress on ${targets.toString()} ${peersOf(context, kind)}`,
         };
       }

@@ -27,6 +27,22 @@ export const PARTIAL_INPUTS: readonly Constellation[] = [
     ),
   },
   {
+    title:
+      'policies of all applications of a namespace, and the pods of one: each other application is said to be away once',
+    yaml: yaml(
+      policy('deny', '{}', ingress()),
+      policy('web', web, ingress(`from: [{ podSelector: ${labelled('app', 'api')} }]`)),
+      policy(
+        'api',
+        labelled('app', 'api'),
+        ingress(`from: [{ podSelector: ${web} }, { podSelector: ${labelled('app', 'db')} }]`),
+      ),
+      policy('db', labelled('app', 'db'), ingress(`from: [{ podSelector: ${labelled('app', 'api')} }]`)),
+      pod('web', 'app: web'),
+    ),
+    recommended: ['dangling-subject', 'dangling-subject'],
+  },
+  {
     title: 'policies of two namespaces, the pods of one (Checkmarx/kics#1975)',
     yaml: yaml(
       policy('web', web, ingress(`from: [{ ${inNamespace('jobs')}, podSelector: ${labelled('app', 'report')} }]`)),

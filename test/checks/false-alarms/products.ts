@@ -163,6 +163,29 @@ export const PRODUCTS: readonly Constellation[] = [
     ),
   },
   {
+    title: 'a chart of Bitnami by itself, whose clients are let in by a label that they give themselves',
+    yaml: yaml(
+      policy(
+        'redis',
+        chart('redis'),
+        both(
+          [
+            `{ from: [{ podSelector: ${labelled('release-redis-client', '"true"')} }, { podSelector: ${chart('redis')} }], ports: [{ port: 6379 }] }`,
+          ],
+          [
+            'ports: [{ port: 53, protocol: UDP }, { port: 53 }]',
+            `{ to: [{ podSelector: ${chart('redis')} }], ports: [{ port: 6379 }] }`,
+          ],
+        ),
+      ),
+      made(
+        'StatefulSet',
+        'redis',
+        'app.kubernetes.io/name: redis, app.kubernetes.io/instance: release, app.kubernetes.io/component: server',
+      ),
+    ),
+  },
+  {
     title: 'all that a cluster has, with its status, as kubectl lists it',
     yaml: JSON.stringify({
       apiVersion: 'v1',
