@@ -29,7 +29,7 @@ test('what is proposed, carried out, lets the flow pass', () => {
     fc.property(clusterWithFlows(6), ({ described, flows }) => {
       for (const flow of flows.flatMap(widened)) expect(unhelpful(described, flow)).toBeUndefined();
     }),
-    { numRuns: 80 },
+    { numRuns: 240 },
   );
   // Each change has been proposed at each end, and both ends at once.
   const kinds = [...denials.keys()].join(', ');

@@ -43,10 +43,13 @@ export function outcomeOf(reachability: Reachability, flow: Flow): string {
 }
 
 /** Asks the analysis, about the manifests as the reader takes them. */
-export function askEngine({ pods, namespaces = {} }: TruthTable, manifests: readonly Manifest[]) {
+export function askEngine(table: TruthTable, manifests: readonly Manifest[]) {
+  const { pods } = table;
   const read = readCluster(manifests.map((value) => ({ value })));
   expect(read.diagnostics).toEqual([]);
-  const labelled = Object.entries(namespaces).map(([name, labels]) => ({ name, labels }));
+  // A table says everything: a namespace that it does not label has no labels, where a manifest would leave that open.
+  const labels = { ...Object.fromEntries(pods.map(({ namespace }) => [namespace, {}])), ...labelsOf(table, manifests) };
+  const labelled = Object.entries(labels).map(([name, own]) => ({ name, labels: own }));
   const reachability = Reachability.of(clusterOf(read).with({ namespaces: labelled, workloads: pods }));
   return ({ from, to, protocol, port }: TruthRow): string => outcomeOf(reachability, { from, to, protocol, port });
 }
