@@ -149,7 +149,7 @@ test(
           }
         }
       }),
-      { ...RUNS, examples: [[variantsOf(BLOCKED, 0)]] },
+      { ...runs(25), examples: [[variantsOf(BLOCKED, 0)]] },
     );
     expect(blocked).toBeGreaterThan(0);
   },
