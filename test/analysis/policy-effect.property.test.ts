@@ -149,7 +149,7 @@ test(
           }
         }
       }),
-      { ...runs(25), examples: [[variantsOf(BLOCKED, 0)]] },
+      { ...RUNS, examples: [[variantsOf(BLOCKED, 0)]] },
     );
     expect(blocked).toBeGreaterThan(0);
   },

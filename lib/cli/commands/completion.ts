@@ -10,7 +10,7 @@ export const completion: CommandDefinition = {
   options: [],
   formats: [],
   examples: [
-    { command: 'source <(netpol completion bash)', says: 'for this session of bash' },
+    { command: 'source <(netpol completion bash)', says: 'for the bash that runs now' },
     { command: 'netpol completion zsh > ~/.zfunc/_netpol', says: 'for zsh, into a folder of its fpath' },
     { command: 'netpol completion fish > ~/.config/fish/completions/netpol.fish', says: 'for fish' },
   ],
